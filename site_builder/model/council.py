@@ -1,0 +1,50 @@
+"""A council.yml: what all the charters of one council share."""
+
+from typing import Literal
+
+from site_builder.model.forms import OpeningHours
+from site_builder.model.words import Text, WebAddress
+from site_builder.model.group import FirstDay, Group, doc, need, rows
+from site_builder.model.parties import Party, Reference, Route, Topic
+from site_builder.model.people import Access, Change
+from site_builder.model.redress import Redress
+from site_builder.model.scales import Scale, Zone
+from site_builder.model.standard import Principle, Standard
+from site_builder.model.terms import ForAllStandards
+
+
+class Council(Group):
+    """The publisher, and how it counts days."""
+
+    name: Text = need("The publisher's full name.", "Riverdale Borough Council")
+    website: WebAddress | None = doc("Its website.", "https://www.example.org")
+    nation: Literal["england", "wales", "scotland", "northern ireland", "elsewhere"] | None = doc(
+        "Whose bank holidays are not working days.", "england"
+    )
+    working_days: Text | None = doc("The days that count as working days.", "Monday to Friday")
+    working_hours: OpeningHours | None = doc(
+        "The hours that count as working hours.", "Monday to Friday 08:30 to 17:00"
+    )
+    first_day: FirstDay | None = doc(
+        "Which day counts as day 1 of a limit.", "the next working day"
+    )
+
+
+class CouncilFile(Group):
+    """What all charters share."""
+
+    council: Council = need("The publisher, and how it counts days.")
+    parties: tuple[Party, ...] = rows("Everybody named in more than one charter.")
+    topics: tuple[Topic, ...] = rows("What promises are about.")
+    routes: tuple[Route, ...] = rows("Ways to report or ask.")
+    redress: tuple[Redress, ...] = rows("What to do if a promise is missed.")
+    references: tuple[Reference, ...] = rows("Laws, codes and documents.")
+    scales: tuple[Scale, ...] = rows("Scales of grades.")
+    zones: tuple[Zone, ...] = rows("Kinds of place.")
+    for_all_standards: ForAllStandards | None = doc(
+        "What holds for every standard that does not say otherwise."
+    )
+    standards: tuple[Standard, ...] = rows("What the whole council works to.")
+    principles: tuple[Principle, ...] = rows("Promises that cannot be counted.")
+    access: Access | None = doc("Languages, formats and help, unless a charter says more.")
+    changes: tuple[Change, ...] = rows("Why something changed.")

@@ -1,0 +1,220 @@
+"""Views in, HTML out: one function for each kind of page.
+
+Bodies are rendered by an environment of our own: everything is escaped, and a name that a template
+misspells stops the build. A council's own templates win over ours.
+"""
+
+import functools
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from site_builder.compile import Compiled
+from site_builder.model.council import CouncilFile
+from site_builder.model.parties import Topic
+from site_builder.rules import Rule
+from site_builder.site import Site
+from site_builder.views.areas import areas_view
+from site_builder.views.charter import charter_view
+from site_builder.views.home import home_view
+from site_builder.views.rules import rule_view, rules_view
+from site_builder.views.topics import topic_view, topics_view
+from site_builder.views.words import curled, day, sentence, together
+
+THEME = Path(__file__).parent / "theme"
+_NOT_PROSE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^>]*>)", re.DOTALL)
+_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site, ready but for the frame around it."""
+
+    uri: str
+    title: str
+    description: str
+    html: str
+    source: str | None = None
+    section: str = ""
+    breadcrumbs: tuple[tuple[str, str], ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()
+
+
+@functools.cache
+def environment(overrides: Path | None = None) -> jinja2.Environment:
+    """Return the environment of page bodies; templates in `overrides` win over the theme's own."""
+    folders = [overrides, THEME] if overrides else [THEME]
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "date": day,
+        "nbsp": together,
+        "sentence": whole_sentence,
+        "sms": lambda number: "sms:" + _dialled(number),
+        "tel": lambda number: "tel:" + _dialled(number),
+    }
+    return made
+
+
+def charter_page(
+    compiled: Compiled,
+    council_file: CouncilFile,
+    today: date,
+    overrides: Path | None = None,
+) -> Page:
+    """Return the page of one charter."""
+    charter = compiled.charter
+    view = charter_view(charter, council_file, compiled.directory, compiled.prose, today)
+    uri = compiled.uri
+    said = f"What has been promised in {charter.area.name}, by when, and what to do if not."
+    return Page(
+        uri=uri,
+        title=curled(charter.title),
+        description=curled(charter.summary or said),
+        html=_render("charter", uri, overrides, view=view),
+        source=compiled.source,
+        section="areas",
+        breadcrumbs=(("Home", ""), ("Areas", "areas/"), (charter.area.name, uri)),
+        headings=tuple((part.anchor, part.name) for part in view.sections),
+    )
+
+
+def home(site: Site, today: date, overrides: Path | None = None) -> Page:
+    """Return the first page."""
+    view = home_view(site, today)
+    return Page(
+        uri="",
+        title="Neighbourhood charters",
+        description="What the council and its partners have promised where you live, and what to do"
+        " if it has not been done.",
+        html=_render("home", "", overrides, view=view),
+    )
+
+
+def areas(site: Site, today: date, overrides: Path | None = None) -> Page:
+    """Return the page of all areas."""
+    return Page(
+        uri="areas/",
+        title="Find your area",
+        description="Every area with a neighbourhood charter, and every street and ward in one.",
+        html=_render("areas", "areas/", overrides, view=areas_view(site, today)),
+        section="areas",
+        breadcrumbs=(("Home", ""), ("Areas", "areas/")),
+        headings=(("az", "Areas, A to Z"), ("places", "Streets and wards, A to Z")),
+    )
+
+
+def topics(site: Site, today: date, overrides: Path | None = None) -> Page:
+    """Return the page of all topics."""
+    return Page(
+        uri="topics/",
+        title="What has gone wrong?",
+        description="What can go wrong on a street, who to tell, and what is promised about it.",
+        html=_render("topics", "topics/", overrides, view=topics_view(site, today)),
+        section="topics",
+        breadcrumbs=(("Home", ""), ("Topics", "topics/")),
+    )
+
+
+def topic(site: Site, of: Topic, today: date, overrides: Path | None = None) -> Page:
+    """Return the page of one topic."""
+    uri = f"topics/{of.id}/"
+    view = topic_view(site, of, today)
+    return Page(
+        uri=uri,
+        title=curled(of.name),
+        description=f"{of.name}: what to do first, who to tell, and what is promised in each area.",
+        html=_render("topic", uri, overrides, view=view),
+        source="council.yml",
+        section="topics",
+        breadcrumbs=(("Home", ""), ("Topics", "topics/"), (of.name, uri)),
+        headings=(("first", "What to do first"), ("areas", "What is promised")),
+    )
+
+
+def rules(rules: Sequence[Rule], overrides: Path | None = None) -> Page:
+    """Return the page of all rules."""
+    view = rules_view(rules)
+    return Page(
+        uri="rules/",
+        title="What we check",
+        description="Every check that a charter passes before it is published.",
+        html=_render("rules", "rules/", overrides, view=view),
+        section="rules",
+        breadcrumbs=(("Home", ""), ("What we check", "rules/")),
+        headings=tuple((group.severity, group.title) for group in view),
+    )
+
+
+def rule(of: Rule, rules: Sequence[Rule], overrides: Path | None = None) -> Page:
+    """Return the page of one rule."""
+    uri = f"rules/{of.id}/"
+    view = rule_view(of, rules)
+    return Page(
+        uri=uri,
+        title=curled(view.title),
+        description=f"{view.title}: why we check this in every charter, and how to put it right.",
+        html=_render("rule", uri, overrides, view=view),
+        section="rules",
+        breadcrumbs=(("Home", ""), ("What we check", "rules/"), (view.title, uri)),
+    )
+
+
+def relative(target: str, here: str) -> str:
+    """Return the way from the page at `here` to `target`; other sites and anchors stay."""
+    if re.match(r"[a-z]+:|#", target):
+        return target
+    path, hash_sign, anchor = target.partition("#")
+    if path == here and anchor:
+        return f"#{anchor}"
+    way = posixpath.relpath(path or ".", here or ".")
+    return f"{way}/{hash_sign}{anchor}"
+
+
+def whole_sentence(words: str) -> str:
+    """Give words a capital and a full stop, as the filter `sentence`; markup stays markup."""
+    if not isinstance(words, Markup):
+        return sentence(words)
+    opening, text = re.match(r"((?:<[^>]*>)*)(.*)", words, re.DOTALL).groups()  # type: ignore[union-attr]
+    ended = "" if words.striptags().endswith((".", "!", "?")) else "."
+    return Markup(opening + text[:1].upper() + text[1:] + ended)  # noqa: S704 - it was markup
+
+
+def _render(kind: str, here: str, overrides: Path | None, **context: object) -> str:
+    template = environment(overrides).get_template(f"pages/{kind}.html")
+    html = template.render(link=functools.partial(relative, here=here), **context)
+    parts = _NOT_PROSE.split(html)
+    parts[::2] = (curled(_BLANK_LINES.sub("\n", part)) for part in parts[::2])
+    return "".join(parts).strip() + "\n"
+
+
+def _dialled(number: str) -> str:
+    digits = re.sub(r"[^\d+]", "", number)
+    return "+44" + digits[1:] if digits.startswith("0") else digits
+
+
+def every_page(
+    site: Site, rules_checked: Sequence[Rule], today: date, overrides: Path | None = None
+) -> Iterator[Page]:
+    """Yield each page that is made from charters, topics and rules."""
+    yield home(site, today, overrides)
+    yield areas(site, today, overrides)
+    for compiled in site.charters:
+        yield charter_page(compiled, site.council, today, overrides)
+    yield topics(site, today, overrides)
+    for of in site.council.topics:
+        yield topic(site, of, today, overrides)
+    yield rules(rules_checked, overrides)
+    for checked in rules_checked:
+        yield rule(checked, rules_checked, overrides)

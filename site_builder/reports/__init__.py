@@ -1,0 +1,1 @@
+"""Problems shaped for their readers: one file for each form."""

@@ -1,0 +1,6 @@
+"""Every page has an address of its own.
+
+Where two pages share an address, one of them cannot be read.
+
+To put it right, rename one of the two.
+"""

@@ -1,0 +1,23 @@
+"""Every area can be found by a ward, a street or a postcode.
+
+A charter that nobody can find is not a charter.
+
+To put it right, list the wards, streets or postcodes of the area, one to a line.
+"""
+
+from collections.abc import Iterator
+
+from site_builder.problems import Severity
+from site_builder.rules import Finding, Subject
+
+SEVERITY = Severity.WARNING
+
+
+def check_charter(charter: Subject) -> Iterator[Finding]:
+    """An area with no ward, street or postcode."""
+    area = charter.written.area
+    if not (area.wards or area.streets or area.postcodes):
+        yield (
+            ("area", "name"),
+            f"Nobody can find '{area.name}': add its 'wards', 'streets' or 'postcodes'.",
+        )

@@ -1,0 +1,6 @@
+"""Every field stands once in its group.
+
+Of two values for one field nobody can say which was agreed.
+
+To put it right, keep one of the two lines.
+"""

@@ -1,0 +1,6 @@
+"""Headings go down one level at a time.
+
+People who hear a page find their way by its headings.
+
+To put it right, begin the heading with one sign less.
+"""

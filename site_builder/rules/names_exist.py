@@ -1,0 +1,122 @@
+"""Everything that is named exists.
+
+A promise whose route is misspelt can be reported to nobody.
+
+To put it right, correct the id: the message says which is nearest. What several charters share stands in
+charters/council.yml.
+
+Breaks it:
+
+    routes: [street-seen]
+
+Puts it right:
+
+    routes: [street-scene]
+"""
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+
+from site_builder.inherit import Directory
+from site_builder.model.words import Id
+from site_builder.model.group import Group
+from site_builder.model.terms import Withdrawn
+from site_builder.model.charter import Charter
+from site_builder.model.council import CouncilFile
+from site_builder.rules import Finding, Subject
+from site_builder.source import Where
+
+_WHAT = {
+    "by": "party",
+    "support": "party",
+    "run_by": "party",
+    "paid_by": "party",
+    "part_of": "party",
+    "members": "party",
+    "depends_on": "party",
+    "routes": "route",
+    "out_of_hours": "route",
+    "topic": "topic",
+    "set_by": "reference",
+    "reference": "reference",
+    "scale": "scale",
+    "where": "zone",
+    "redress": "redress",
+    "follows": "council-wide standard",
+    "improves": "council-wide standard",
+    "varies": "council-wide standard",
+    "goes_with": "standard",
+    "about": "thing",
+}
+
+
+def check_charter(charter: Subject) -> Iterator[Finding]:
+    """Ids in a charter that stand for nothing."""
+    yield from _unknown(charter.written, _known(charter.directory, charter.written))
+
+
+def check_council(council: CouncilFile) -> Iterator[Finding]:
+    """Ids in council.yml that stand for nothing."""
+    yield from _unknown(council, _known(Directory.of(council), council))
+
+
+def _known(directory: Directory, of: Charter | CouncilFile) -> dict[str, list[str]]:
+    standards = [standard.id for standard in of.standards]
+    ladders = of.redress
+    return {
+        "party": list(directory.parties),
+        "route": list(directory.routes),
+        "topic": list(directory.topics),
+        "reference": list(directory.references),
+        "scale": list(directory.scales),
+        "zone": list(directory.zones),
+        "redress": list(directory.redress),
+        "council-wide standard": list(directory.standards),
+        "standard": standards,
+        "thing": [
+            *standards,
+            *(principle.id for principle in of.principles),
+            *(
+                item.id
+                for item in (*of.pledges, *of.priorities, *of.roles)
+                if isinstance(of, Charter)
+            ),
+            *(item.id for ladder in ladders for item in (*ladder.steps, *ladder.payments)),
+        ]
+        if isinstance(of, Charter)
+        else [
+            *standards,
+            *(item.id for ladder in ladders for item in (*ladder.steps, *ladder.payments)),
+        ],
+    }
+
+
+def _unknown(group: Group, known: dict[str, list[str]], here: Where = ()) -> Iterator[Finding]:
+    for name, declared in type(group).model_fields.items():
+        value = getattr(group, name)
+        where = (*here, declared.alias or name)
+        if isinstance(value, Group):
+            yield from _unknown(value, known, where)
+        elif isinstance(value, tuple):
+            for n, item in enumerate(value):
+                if isinstance(item, Group):
+                    yield from _unknown(item, known, (*where, n))
+                elif isinstance(item, Id):
+                    yield from _found((*where, n), name, item, known)
+        elif isinstance(value, Id):
+            kind = "standard" if isinstance(group, Withdrawn) and name == "replaced_by" else name
+            yield from _found(where, kind, value, known)
+
+
+def _found(where: Where, name: str, id_: str, known: dict[str, list[str]]) -> Iterator[Finding]:
+    what = "standard" if name == "standard" else _WHAT.get(name)
+    if what is None or id_ in known[what]:
+        return
+    near = process.extractOne(id_, known[what], score_cutoff=60)
+    hint = (
+        f"Did you mean '{near[0]}'?"
+        if near
+        else f"Known are: {', '.join(known[what][:12]) or 'none yet'}."
+    )
+    yield where, f"There is no {what} '{id_}'. {hint}"

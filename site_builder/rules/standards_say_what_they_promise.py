@@ -1,0 +1,32 @@
+"""Every standard says what it is about and what is promised.
+
+A row of times without a promise is a table that only officers understand.
+
+To put it right, add the topic and the promise, or name the council-wide standard that it follows, improves or varies.
+"""
+
+from collections.abc import Iterator
+
+from site_builder.model.council import CouncilFile
+from site_builder.model.standard import Standard
+from site_builder.rules import Finding, Subject
+
+
+def check_charter(charter: Subject) -> Iterator[Finding]:
+    """A standard of a charter without topic or promise."""
+    yield from _silent(charter.settled.standards)
+
+
+def check_council(council: CouncilFile) -> Iterator[Finding]:
+    """A council-wide standard without topic or promise."""
+    yield from _silent(council.standards)
+
+
+def _silent(standards: tuple[Standard, ...]) -> Iterator[Finding]:
+    for n, standard in enumerate(standards):
+        if standard.council_wide and not standard.promise and not standard.topic:
+            continue  # the council-wide standard it names does not exist, and that is told
+        lacks = [field for field in ("topic", "promise") if not getattr(standard, field)]
+        if lacks:
+            fields = " and ".join(f"'{field}'" for field in lacks)
+            yield ("standards", n, "id"), f"The standard '{standard.id}' needs {fields}."

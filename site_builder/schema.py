@@ -1,0 +1,61 @@
+"""The JSON Schema of the files, for editors: derived from the model, never written by hand."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from site_builder.folder import SCHEMAS
+from site_builder.model.charter import Charter
+from site_builder.model.council import CouncilFile
+from site_builder.model.group import Group
+
+_KINDS: dict[str, tuple[type[Group], str]] = {
+    "charter.schema.json": (Charter, "A neighbourhood charter"),
+    "council.schema.json": (CouncilFile, "What the charters of a council share"),
+}
+
+
+def schemas() -> dict[str, str]:
+    """The name and text of each schema file."""
+    return {
+        name: json.dumps(_schema(*_KINDS[name]), indent=1, ensure_ascii=False) + "\n"
+        for name in SCHEMAS
+    }
+
+
+def write(folder: Path) -> list[Path]:
+    """Writes the schema files into the charters folder; returns those that were changed."""
+    changed = []
+    for name, text in schemas().items():
+        file = folder / name
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+            changed.append(file)
+    return changed
+
+
+def _schema(kind: type[Group], title: str) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True)
+    tidy: dict[str, Any] = _tidy(schema)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **tidy}
+
+
+def _tidy(value: Any, *, names: bool = False) -> Any:  # noqa: ANN401 - any JSON
+    """Without what an editor has no use for: generated titles, and "or null" beside every field."""
+    if isinstance(value, list):
+        return [_tidy(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for key, item in value.items():
+        if not names and (
+            key in ("title", "clock_starts_at") or (key == "default" and item in (None, [], ()))
+        ):
+            continue
+        kept[key] = _tidy(item, names=key in ("properties", "$defs"))
+    choices = kept.get("anyOf")
+    if isinstance(choices, list) and {"type": "null"} in choices:
+        rest = [choice for choice in choices if choice != {"type": "null"}]
+        del kept["anyOf"]
+        kept = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **kept}
+    return kept

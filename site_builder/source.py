@@ -1,0 +1,262 @@
+"""Reads one file of a charter repo: bytes in, a Document that knows where each value stands out.
+
+The only room that imports yaml. Everything is read as text and typed later by its field, so that
+``no``, ``08:00`` and ``2026-04`` stay what the author wrote. What could make a reader slow, or mean
+something other than it seems, is refused: own tags, anchors, aliases, merge keys, deep nesting.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from site_builder.problems import Location, Problem
+from site_builder.text_file import HIDDEN, Unreadable, read_text
+
+YAML_LIMIT = 1024 * 1024
+DEEPEST = 20
+"""Lists and groups inside one another. The model needs 8."""
+
+Step = str | int
+Where = tuple[Step, ...]
+
+
+class Inline(list[object]):
+    """A list written inside [ ]: right for ids, wrong for words, where every comma starts an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file as text values and their places."""
+
+    path: str
+    data: dict[str, object]
+    lines: list[str]
+    values: dict[Where, Location] = field(repr=False)
+    keys: dict[Where, Location] = field(repr=False)
+
+    def location(self, where: Where, *, key: bool = False) -> Location:
+        """Where a value (or its key) stands; the nearest group around it when it is not there."""
+        if key and where in self.keys:
+            return self.keys[where]
+        while where and where not in self.values:
+            where = where[:-1]
+        return self.values.get(where) or Location(self.path)
+
+    def excerpt(self, location: Location) -> str:
+        """The line a location points at."""
+        return self.lines[location.line - 1] if location.line <= len(self.lines) else ""
+
+
+def read_yaml(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
+    """A YAML file as a Document, and what is wrong with its form.
+
+    Duplicate keys are told and the first one holds; all else that is wrong leaves no Document.
+    """
+    try:
+        text = read_text(file, shown, YAML_LIMIT)
+        reader = _Reader(text, shown)
+        return reader.read(), reader.problems
+    except Unreadable as unreadable:
+        return None, [unreadable.problem]
+
+
+class _Reader:
+    """Builds values and places from YAML's events, in one pass and without recursion."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        self.text = text
+        self.shown = shown
+        self.lines = text.split("\n")
+        self.values: dict[Where, Location] = {}
+        self.keys: dict[Where, Location] = {}
+        self.problems: list[Problem] = []
+
+    def read(self) -> Document:
+        if tab := re.search(r"^ *\t[\t ]*(?=[^\s#])", self.text, re.MULTILINE):
+            line = self.text.count("\n", 0, tab.start()) + 1
+            column = tab[0].index("\t") + 1
+            message = (
+                "A tab stands at the start of this line. Indent with spaces: two for each level."
+            )
+            raise self._refused("yaml-is-well-formed", message, Location(self.shown, line, column))
+        try:
+            data = self._build(yaml.parse(self.text, Loader=yaml.CSafeLoader))
+        except yaml.MarkedYAMLError as error:
+            raise self._syntax(error) from error
+        except yaml.YAMLError as error:
+            message = "This file is not YAML that can be read. Save it again as plain UTF-8 text."
+            raise self._refused("yaml-is-well-formed", message, Location(self.shown)) from error
+        if data is None or data == "":
+            message = "This file is empty. Write the fields of a charter in it, or delete it."
+            raise self._refused("files-are-complete", message, Location(self.shown))
+        if not isinstance(data, dict):
+            found = "a list" if isinstance(data, list) else "a text"
+            message = f"This file holds {found} where fields are needed. Begin with a field, such as 'title: …'."
+            raise self._refused(
+                "yaml-is-well-formed", message, self.values.get((), Location(self.shown))
+            )
+        return Document(self.shown, data, self.lines, self.values, self.keys)
+
+    def _refused(self, rule: str, message: str, location: Location) -> Unreadable:
+        line = self.lines[location.line - 1] if location.line <= len(self.lines) else ""
+        return Unreadable(rule, message, location, line)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Unreadable:
+        mark = error.problem_mark or error.context_mark
+        if "end of stream" in (error.problem or "") and error.context_mark:
+            mark = (
+                error.context_mark
+            )  # where the quotation mark was opened, not where the file ends
+        line = min(mark.line + 1, len(self.lines)) if mark else 1
+        column = mark.column + 1 if mark else 1
+        location = Location(self.shown, line, column)
+        return self._refused("yaml-is-well-formed", _plain(error.problem or ""), location)
+
+    def _place(self, event: yaml.Event) -> Location:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return Location(self.shown)
+        length = (
+            end.column - start.column
+            if end.line == start.line
+            else len(self.lines[start.line]) - start.column
+        )
+        return Location(self.shown, start.line + 1, start.column + 1, max(1, length))
+
+    def _build(self, events: Iterator[yaml.Event]) -> object:
+        root: object = None
+        documents = 0
+        # What is open, outermost first: the value, its path, and the key that waits for a value.
+        open_values: list[tuple[dict[str, object] | list[object], Where]] = []
+        waiting: list[str | None] = []
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    message = "A second document starts here, after '---' or '...'. Keep one charter to a file."
+                    raise self._refused("yaml-is-well-formed", message, self._place(event))
+                continue
+            if isinstance(event, yaml.CollectionEndEvent):
+                open_values.pop()
+                waiting.pop()
+                continue
+            if not isinstance(event, yaml.NodeEvent):
+                continue
+            self._refuse_shortcuts(event)
+            parent, path = open_values[-1] if open_values else (None, ())
+            if isinstance(parent, dict) and waiting[-1] is None:
+                waiting[-1] = self._key(event, parent, path)
+                continue
+            value: object
+            if isinstance(event, yaml.ScalarEvent):
+                value = event.value
+            else:
+                if len(open_values) >= DEEPEST:
+                    message = f"Lists and groups stand more than {DEEPEST} deep here. A charter needs far fewer."
+                    raise self._refused("yaml-is-well-formed", message, self._place(event))
+                value = (
+                    {}
+                    if isinstance(event, yaml.MappingStartEvent)
+                    else Inline()
+                    if event.flow_style
+                    else []
+                )
+            where = path
+            if isinstance(parent, list):
+                where = (*path, len(parent))
+                parent.append(value)
+            elif isinstance(parent, dict):
+                key = waiting[-1] or ""
+                where = (*path, key)
+                waiting[-1] = None
+                if key not in parent:
+                    parent[key] = value
+            else:
+                root = value
+            self.values.setdefault(where, self._place(event))
+            if isinstance(value, dict | list):
+                open_values.append((value, where))
+                waiting.append(None)
+        return root
+
+    def _key(self, event: yaml.NodeEvent, parent: dict[str, object], path: Where) -> str:
+        place = self._place(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            message = "A list or group stands where the name of a field is needed."
+            raise self._refused("yaml-is-well-formed", message, place)
+        key = str(event.value)
+        if key == "<<":
+            message = "'<<' copies fields from elsewhere, so a reader cannot see what holds. Write the fields out."
+            raise self._refused("yaml-has-no-shortcuts", message, place)
+        if key in parent:
+            first = self.keys[(*path, key)].line
+            message = f"'{key}' stands here a second time; it is already on line {first}. Keep one of them."
+            self.problems.append(
+                Problem(place, message, "fields-stand-once", excerpt=self.lines[place.line - 1])
+            )
+        self.keys.setdefault((*path, key), place)
+        return key
+
+    def _refuse_shortcuts(self, event: yaml.NodeEvent) -> None:
+        rule = "yaml-has-no-shortcuts"
+        if isinstance(event, yaml.ScalarEvent) and (hidden := HIDDEN.search(event.value)):
+            message = f"A hidden character, U+{ord(hidden[0]):04X}, is written here. Take it out."
+            raise self._refused("files-are-plain-text", message, self._place(event))
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            message = (
+                f"'{sign}{event.anchor}' is a YAML shortcut, so a reader cannot see what holds. Write the value out; "
+                f"if it begins with '{sign}' as a word, put it in quotes."
+            )
+            raise self._refused(rule, message, self._place(event))
+        tag = getattr(event, "tag", None)
+        if tag and tag != "!":
+            message = f"'{tag}' is a YAML tag. Charters hold plain text only: take it out, or put the words in quotes."
+            raise self._refused(rule, message, self._place(event))
+
+
+_PLAIN = (
+    (
+        "mapping values are not allowed",
+        "A colon and a space inside words start a new field. Put the words in quotes.",
+    ),
+    ("found character '\\t'", "A tab stands here. Use spaces."),
+    (
+        "could not find expected ':'",
+        "The line above should be 'field: value', or its words go on here unindented.",
+    ),
+    (
+        "did not find expected key",
+        "This line does not line up with the fields above it. Check its indent and quotes.",
+    ),
+    (
+        "did not find expected '-'",
+        "This line does not line up with the list above it. Begin it with '- ', or indent.",
+    ),
+    ("found unexpected end of stream", "A quotation mark is opened and never closed."),
+    ("did not find expected ',' or", "A bracket is opened and never closed."),
+    (
+        "found character that cannot start",
+        "This character cannot begin a value. Put the words in quotes.",
+    ),
+    (
+        "found unknown escape",
+        "A backslash inside double quotes means something else. Use single quotes.",
+    ),
+    ("found undefined tag handle", "A '!' begins a YAML tag. Put the words in quotes."),
+    (
+        "block sequence entries are not allowed",
+        "A list cannot begin here. Put it on a line of its own, indented.",
+    ),
+)
+
+
+def _plain(problem: str) -> str:
+    """The parser's own words turned into what to do."""
+    for beginning, said in _PLAIN:
+        if beginning in problem:
+            return said
+    return "YAML cannot be read from here on. Check the quotes, the indent and the colons of this line and the one above."

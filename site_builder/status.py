@@ -1,0 +1,53 @@
+"""The state of a charter on a day: nobody types it, it follows from the dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from site_builder.dates import say_day
+from site_builder.model.charter import Charter
+
+Name = Literal[
+    "draft", "consultation", "agreed", "in force", "under review", "overdue", "expired", "withdrawn"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A state, and the same said in a few words: ``in force since 1 April 2026``."""
+
+    name: Name
+    said: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether residents can count on the promises today."""
+        return self.name in ("in force", "under review", "overdue")
+
+
+def status(charter: Charter, today: date) -> Status:
+    """The state of the charter on the day ``today``."""
+    if charter.withdrawn and charter.withdrawn.date.first <= today:
+        return Status("withdrawn", f"withdrawn on {charter.withdrawn.date.said}")
+    if not charter.agreed:
+        consultation = charter.consultation
+        if consultation and today <= consultation.closes.last:
+            if consultation.opens and consultation.opens.first > today:
+                return Status(
+                    "draft", f"a draft; people will be asked from {consultation.opens.said}"
+                )
+            return Status(
+                "consultation", f"a proposal; have your say until {consultation.closes.said}"
+            )
+        return Status("draft", "a draft, not agreed yet")
+    if charter.ends and charter.ends.last < today:
+        return Status("expired", f"ended on {say_day(charter.ends.last)}")
+    if charter.starts and charter.starts.first > today:
+        return Status("agreed", f"agreed; it starts on {charter.starts.said}")
+    since = charter.starts or charter.agreed
+    said = f"in force since {since.said}"
+    if charter.review_due and charter.review_due.last < today:
+        return Status("overdue", said)
+    if charter.under_review:
+        return Status("under review", said)
+    return Status("in force", said)

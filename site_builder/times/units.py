@@ -1,0 +1,72 @@
+"""The units that a time may be counted in, singular as written, with the names people say."""
+
+UNITS = (
+    "second",
+    "ring",
+    "minute",
+    "hour",
+    "working hour",
+    "day",
+    "calendar day",
+    "full calendar day",
+    "working day",
+    "full working day",
+    "week",
+    "calendar week",
+    "month",
+    "quarter",
+    "year",
+)
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+MOMENTS = (
+    "report",
+    "hearing from you",
+    "request",
+    "application",
+    "payment",
+    "application and payment",
+    "complaint",
+    "claim",
+    "call",
+    "arrival",
+    "booking",
+    "receipt",
+    "reply",
+    "acknowledgement",
+    "assessment",
+    "decision",
+    "inspection",
+    "investigation",
+    "interview",
+    "notice",
+    "referral",
+    "order",
+    "being made safe",
+    "being removed",
+    "being found",
+    "incident",
+    "fault",
+    "meeting",
+    "visit",
+    "appointment",
+    "collection day",
+    "target date",
+    "tenancy start",
+    "flowering",
+    "closing",
+    "publication",
+)
+"""When a clock may start. Anything else is said in ``counted_from``."""
+
+VISITS = ("visit", "collection", "sweep", "round", "cut", "meeting")
+ORDINALS = ("first", "second", "third", "fourth", "last")
+ONE_WORD = {
+    "daily": (1, "day"),
+    "weekly": (1, "week"),
+    "fortnightly": (2, "week"),
+    "monthly": (1, "month"),
+    "quarterly": (3, "month"),
+    "yearly": (1, "year"),
+}

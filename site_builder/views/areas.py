@@ -1,0 +1,118 @@
+"""Every area from A to Z, and every street and ward with the areas it belongs to."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.model.charter import Charter
+from site_builder.site import Site
+from site_builder.views import state
+from site_builder.views.words import counted, listed
+
+BADGES = {
+    "agreed": "Begins soon",
+    "consultation": "Have your say",
+    "draft": "Draft",
+    "expired": "Ended",
+    "overdue": "Review overdue",
+    "under-review": "Under review",
+    "withdrawn": "Withdrawn",
+}
+ATTENTION = frozenset({"expired", "overdue", "withdrawn"})
+
+
+@dataclass(frozen=True)
+class StateBadge:
+    """The state of a charter in a word or two; none for one that is in force."""
+
+    text: str
+    needs_attention: bool
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """One charter in the list."""
+
+    name: str
+    uri: str
+    badge: StateBadge | None
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """A street or a ward, with the pages of its areas."""
+
+    name: str
+    areas: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The places that begin with one letter."""
+
+    letter: str
+    places: tuple[PlaceRow, ...]
+
+
+@dataclass(frozen=True)
+class AreasView:
+    """What the page of all areas shows."""
+
+    areas: tuple[AreaRow, ...]
+    letters: tuple[Letter, ...]
+
+
+def area_name(charter: Charter) -> str:
+    """Return what a list calls the charter: its area, and its theme where it has one."""
+    return f"{charter.area.name}: {charter.theme}" if charter.theme else charter.area.name
+
+
+def state_badge(charter: Charter, today: date) -> StateBadge | None:
+    """Return the badge of the charter's state, or None while it is in force."""
+    name = state.state(charter, today)
+    return StateBadge(BADGES[name], name in ATTENTION) if name in BADGES else None
+
+
+def areas_view(site: Site, today: date) -> AreasView:
+    """Return the page of all areas as it is on the day `today`."""
+    rows = tuple(
+        AreaRow(
+            name=area_name(made.charter),
+            uri=made.uri,
+            badge=state_badge(made.charter, today),
+            says=_says(made.charter),
+        )
+        for made in sorted(site.charters, key=lambda made: area_name(made.charter).casefold())
+    )
+    return AreasView(rows, _letters(site))
+
+
+def _says(charter: Charter) -> tuple[str, ...]:
+    area = charter.area
+    homes = counted(str(area.homes), "home", "homes") if area.homes else ""
+    kind = ", ".join(words for words in (str(area.kind or ""), homes) if words)
+    said = (
+        f"{kind[:1].upper()}{kind[1:]}." if kind else "",
+        _several("Ward", "Wards", area.wards),
+        _several("Street", "Streets", area.streets),
+        f"Postcodes: {listed(area.postcodes)}." if area.postcodes else "",
+    )
+    return tuple(line for line in said if line)
+
+
+def _several(one: str, many: str, names: tuple[str, ...]) -> str:
+    # A street can hold a comma ("Mill Lane, odd numbers"), so commas cannot part them.
+    return f"{one if len(names) == 1 else many}: {'; '.join(names)}." if names else ""
+
+
+def _letters(site: Site) -> tuple[Letter, ...]:
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for made in site.charters:
+        for place in (*made.charter.area.wards, *made.charter.area.streets):
+            found[place][made.uri] = area_name(made.charter)
+    by_letter: defaultdict[str, list[PlaceRow]] = defaultdict(list)
+    for name in sorted(found, key=str.casefold):
+        areas = tuple((area, where) for where, area in found[name].items())
+        by_letter[name[0].upper()].append(PlaceRow(name, areas))
+    return tuple(Letter(letter, tuple(rows)) for letter, rows in sorted(by_letter.items()))

@@ -1,0 +1,147 @@
+"""How a charter came about: who was asked, who signed, what it follows, what changed since."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_builder.inherit import Directory
+from site_builder.model.charter import Charter
+from site_builder.model.people import SignUp
+from site_builder.views.small_print import Pair, Source, party_line, source
+from site_builder.views.table import Cell, Table, cell, without_empty_columns
+from site_builder.views.words import counted, day, on, sentence
+
+RELATIONS = {
+    "adds to": "This charter adds to",
+    "replaces": "This charter replaces",
+    "follows": "This charter follows",
+    "sits beside": "This charter sits beside",
+}
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """Another document and what this charter does to it."""
+
+    relation: str
+    source: Source
+    note: str | None
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """Why something changed, and what it was about."""
+
+    when: str
+    about: tuple[str, ...]
+    reason: str
+    agreed_by: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Background:
+    """Everything under "How this was agreed"."""
+
+    particulars: tuple[Pair, ...]
+    activities: Table | None
+    says: tuple[str, ...]
+    documents: tuple[DocumentView, ...]
+
+
+def background(charter: Charter, directory: Directory) -> Background | None:
+    """Return how the charter was agreed, or None where it says nothing of it."""
+    made = Background(
+        particulars=_particulars(charter),
+        activities=_activities(charter),
+        says=(
+            *_missing(charter),
+            *(_signed(signed) for signed in charter.sign_up),
+            *_reviews(charter, directory),
+        ),
+        documents=tuple(
+            DocumentView(
+                RELATIONS[str(document.relation)],
+                source(directory.references[document.reference]),
+                document.note,
+            )
+            for document in charter.documents
+            if document.reference in directory.references
+        ),
+    )
+    return made if any(vars(made).values()) else None
+
+
+def changes(charter: Charter, names: Mapping[str, str]) -> tuple[ChangeView, ...]:
+    """Return the changes, newest first; `names` are the headings of what can change, by id."""
+    return tuple(
+        ChangeView(
+            when=day(change.date),
+            about=tuple(names.get(name, name) for name in change.about),
+            reason=change.reason,
+            agreed_by=change.agreed_by,
+            note=change.note,
+        )
+        for change in sorted(charter.changes, key=lambda change: change.date.first, reverse=True)
+    )
+
+
+def _missing(charter: Charter) -> tuple[str, ...]:
+    missing = [activity.missing for activity in charter.how_agreed if activity.missing]
+    return (f"Who we did not hear from: {sentence('; '.join(missing))}",) if missing else ()
+
+
+def _particulars(charter: Charter) -> tuple[Pair, ...]:
+    money = tuple(
+        f"{programme.what}: {programme.amount}" if programme.amount else programme.what
+        for programme in charter.funding
+    )
+    found = (
+        Pair("Agreed", (day(charter.agreed),) if charter.agreed else ()),
+        Pair("Agreed by", (charter.agreed_by,) if charter.agreed_by else ()),
+        Pair("Edition", (charter.edition,) if charter.edition else ()),
+        Pair("Part of", (charter.part_of,) if charter.part_of else ()),
+        Pair("Last updated", (day(charter.last_updated),) if charter.last_updated else ()),
+        Pair("Money behind it", money),
+    )
+    return tuple(pair for pair in found if pair.lines)
+
+
+def _activities(charter: Charter) -> Table | None:
+    rows = tuple(
+        (
+            Cell((activity.what,), href=activity.link),
+            cell(day(activity.date) if activity.date else ""),
+            cell(activity.asked),
+            cell(activity.answered),
+            cell(activity.found),
+        )
+        for activity in charter.how_agreed
+    )
+    heads = ("How", "When", "Asked", "Answered", "What came out")
+    table = Table("How people were asked", heads, rows, caption_is_hidden=True)
+    return without_empty_columns(table) if rows else None
+
+
+def _signed(signed: SignUp) -> str:
+    if not signed.number:
+        return f"{sentence(f'Who can sign: {signed.who}')} {signed.note or ''}".strip()
+    number = f"{signed.number} of {signed.out_of}" if signed.out_of else str(signed.number)
+    since = f", as of {day(signed.as_of)}" if signed.as_of else ""
+    return (
+        f"{counted(number, signed.who, signed.who)} have signed{since}. {signed.note or ''}".strip()
+    )
+
+
+def _reviews(charter: Charter, directory: Directory) -> tuple[str, ...]:
+    return tuple(
+        " ".join(
+            words
+            for words in (
+                f"Reviewed {on(review.date)}"
+                + (f" by {party_line(review.by, directory)}." if review.by else "."),
+                sentence(f"What came of it: {review.outcome}") if review.outcome else "",
+            )
+            if words
+        )
+        for review in charter.reviews
+    )

@@ -1,0 +1,150 @@
+"""The page of one charter: every section it can have, and only those its file fills."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from markupsafe import Markup
+
+from site_builder.inherit import Directory
+from site_builder.model.charter import Charter
+from site_builder.model.council import CouncilFile
+from site_builder.views import background, facts, governing, place, redress, state, taking_part
+from site_builder.views.background import Background, ChangeView
+from site_builder.views.governing import Governing
+from site_builder.views.place import AccessView, Owner, Place
+from site_builder.views.principles import PrincipleView, principles
+from site_builder.views.priorities import PriorityView, priorities
+from site_builder.views.promise import Promise, promises, titles
+from site_builder.views.report import Report, report
+
+HEADINGS = {
+    # in force, proposed, past
+    "promises": ("What we promise", "What we would promise", "What was promised"),
+    "treat": ("How we will treat you", "How we would treat you", "How we said we would treat you"),
+    "priorities": ("What residents want done first",) * 2 + ("What residents wanted done first",),
+    "part": ("What you can do", "What you could do", "What residents could do"),
+    "missed": ("If a promise is missed", "If a promise were missed", "If a promise was missed"),
+    "who": ("Who does what else",) * 3,
+    "responsible": ("Who is responsible", "Who would be responsible", "Who was responsible"),
+    "agreed": ("How this was agreed", "How this was written", "How this was agreed"),
+    "area": ("Streets and places",) * 3,
+    "about": ("More about this charter",) * 3,
+    "changes": ("What has changed", "What has changed", "What changed"),
+    "access": ("Languages, formats and help",) * 3,
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page: its anchor and its heading."""
+
+    anchor: str
+    name: str
+    is_this: bool = False
+
+    @property
+    def uri(self) -> str:
+        """Where the section is, for a link."""
+        return f"#{self.anchor}"
+
+
+@dataclass(frozen=True)
+class CharterView:
+    """All that the page of a charter shows; a part that is empty is not on the page."""
+
+    area: str
+    title: str
+    summary: str | None
+    is_proposed: bool
+    is_past: bool
+    banner: state.Banner | None
+    facts: tuple[facts.Fact, ...]
+    legal_note: str | None
+    report: Report
+    promises: tuple[Promise, ...]
+    principles: tuple[PrincipleView, ...]
+    priorities: tuple[PriorityView, ...]
+    roles: tuple[taking_part.RoleView, ...]
+    pledges: tuple[taking_part.PledgeView, ...]
+    ladders: tuple[redress.Ladder, ...]
+    owners: tuple[Owner, ...]
+    governing: Governing | None
+    background: Background | None
+    place: Place
+    prose: tuple[Markup, ...]
+    changes: tuple[ChangeView, ...]
+    access: AccessView | None
+    sections: tuple[Section, ...]
+
+    def heading(self, anchor: str) -> str:
+        """Return the heading of the section with this anchor; empty if the page lacks it."""
+        return next((part.name for part in self.sections if part.anchor == anchor), "")
+
+
+def charter_view(
+    charter: Charter,
+    council_file: CouncilFile,
+    directory: Directory,
+    prose: Mapping[str, Markup],
+    today: date,
+) -> CharterView:
+    """Return what the page of a settled charter shows on the day `today`."""
+    headings = titles(charter, directory)
+    without_sections = CharterView(
+        area=charter.area.name,
+        title=charter.title,
+        summary=charter.summary,
+        is_proposed=state.is_proposed(charter, today),
+        is_past=state.is_past(charter, today),
+        banner=state.banner(charter, directory, today),
+        facts=facts.facts(charter, today),
+        legal_note=charter.legal_note,
+        report=report(charter, directory, today),
+        promises=promises(charter, directory, today),
+        principles=principles(charter, council_file, directory, today),
+        priorities=priorities(charter, directory, headings, today),
+        roles=taking_part.roles(charter, directory, today),
+        pledges=taking_part.pledges(charter, directory, headings),
+        ladders=redress.ladders(charter, directory, today),
+        owners=place.owners(charter, directory, today),
+        governing=governing.governing(charter, directory, today),
+        background=background.background(charter, directory),
+        place=place.place(charter),
+        prose=tuple(prose.values()),
+        changes=background.changes(charter, _names(charter, directory)),
+        access=place.access(charter, council_file, directory, today),
+        sections=(),
+    )
+    return replace(without_sections, sections=_sections(without_sections))
+
+
+def _sections(view: CharterView) -> tuple[Section, ...]:
+    tense = 1 if view.is_proposed else 2 if view.is_past else 0
+    filled = {
+        "promises": view.promises,
+        "treat": view.principles,
+        "priorities": view.priorities,
+        "part": view.roles or view.pledges,
+        "missed": view.ladders,
+        "who": view.owners,
+        "responsible": view.governing,
+        "agreed": view.background,
+        "area": view.place,
+        "about": view.prose,
+        "changes": view.changes,
+        "access": view.access,
+    }
+    return tuple(
+        Section(anchor, HEADINGS[anchor][tense]) for anchor, part in filled.items() if part
+    )
+
+
+def _names(charter: Charter, directory: Directory) -> dict[str, str]:
+    return {
+        **{step.id: step.when for redress in charter.redress for step in redress.steps},
+        **{pay.id: pay.for_ for redress in charter.redress for pay in redress.payments},
+        **{pledge.id: pledge.pledge for pledge in charter.pledges},
+        **{principle.id: principle.promise for principle in charter.principles},
+        **titles(charter, directory),
+    }

@@ -1,0 +1,99 @@
+"""The first page: ways in to an area or a problem, what is open now, and meetings to go to."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.compile import Compiled
+from site_builder.dates import PartDate
+from site_builder.site import Site
+from site_builder.views import state
+from site_builder.views.words import by, sentence, weekday
+
+MOST_TOPICS = 6
+MOST_MEETINGS = 5
+
+
+@dataclass(frozen=True)
+class Way:
+    """A name that leads to a page of this site."""
+
+    name: str
+    uri: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something to take part in, and the page that tells of it."""
+
+    when: str
+    what: str
+    note: str
+    uri: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the first page shows."""
+
+    council: str
+    area_count: int
+    topics: tuple[Way, ...]
+    consultations: tuple[Event, ...]
+    meetings: tuple[Event, ...]
+
+
+def home_view(site: Site, today: date) -> HomeView:
+    """Return the first page as it is on the day `today`."""
+    return HomeView(
+        council=site.council.council.name,
+        area_count=len(site.charters),
+        topics=_topics(site),
+        consultations=tuple(
+            event for made in site.charters if (event := _consultation(made, today))
+        ),
+        meetings=_meetings(site, today),
+    )
+
+
+def _topics(site: Site) -> tuple[Way, ...]:
+    """Return the topics most often promised on; a tie goes to the order of council.yml."""
+    used = Counter(standard.topic for made in site.charters for standard in made.charter.standards)
+    ranked = sorted(site.council.topics, key=lambda topic: -used[topic.id])
+    return tuple(Way(topic.name, f"topics/{topic.id}/") for topic in ranked[:MOST_TOPICS])
+
+
+def _consultation(made: Compiled, today: date) -> Event | None:
+    asked = made.charter.consultation
+    if asked is None or state.state(made.charter, today) != "consultation":
+        return None
+    return Event(
+        when=by(asked.closes)[:1].upper() + by(asked.closes)[1:],
+        what=f"Have your say: {made.charter.title}",
+        note=asked.how,
+        uri=made.uri,
+    )
+
+
+def _meetings(site: Site, today: date) -> tuple[Event, ...]:
+    coming = [
+        (watch.next_meeting.first, made.charter.area.name, _meeting(made, watch.next_meeting))
+        for made in site.charters
+        if (watch := made.charter.governance)
+        and watch.next_meeting
+        and today <= watch.next_meeting.last
+        and not state.is_past(made.charter, today)
+    ]
+    coming.sort(key=lambda meeting: meeting[:2])
+    return tuple(event for *_, event in coming[:MOST_MEETINGS])
+
+
+def _meeting(made: Compiled, when: PartDate) -> Event:
+    watch = made.charter.governance
+    body = watch.body if watch and watch.body else f"The meeting in {made.charter.area.name}"
+    return Event(
+        when=weekday(when),
+        what=body,
+        note=sentence(f"Who may come: {watch.open_to}") if watch and watch.open_to else "",
+        uri=f"{made.uri}#responsible",
+    )

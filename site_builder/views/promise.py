@@ -1,0 +1,118 @@
+"""One promise as a resident reads it: what, by when, how to report it, and the small print."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from site_builder import sentences
+from site_builder.catalogue import STRENGTHS
+from site_builder.inherit import Directory
+from site_builder.model.charter import Charter
+from site_builder.model.standard import Standard
+from site_builder.views import anchors, small_print, standing, state
+from site_builder.views.comparison import Comparison, comparison
+from site_builder.views.limits import Limits, limits
+from site_builder.views.priorities import Badge, badges
+from site_builder.views.scale import Level, levels
+from site_builder.views.small_print import Pair, Source
+from site_builder.views.standing import Standing
+from site_builder.views.ways import Contact, contacts
+from site_builder.views.words import by, often, sentence
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Everything that the page says about one standard."""
+
+    anchor: str
+    title: str
+    badge: Badge | None
+    standing: tuple[Standing, ...]
+    text: str
+    limits: Limits
+    levels: tuple[Level, ...]
+    beside: tuple[Markup, ...]
+    sources: tuple[Source, ...]
+    report_form: str | None
+    contacts: tuple[Contact, ...]
+    results: str | None
+    comparison: Comparison | None
+    small_print_title: str
+    small_print: tuple[Pair, ...]
+    is_withdrawn: bool
+
+
+def titles(charter: Charter, directory: Directory) -> dict[str, str]:
+    """Return the heading of each standard, by id; two that are alike are numbered."""
+    headings: dict[str, str] = {
+        standard.id: directory.heading(standard) for standard in charter.standards
+    }
+    alike = Counter(headings.values())
+    seen: Counter[str] = Counter()
+    for name, heading in headings.items():
+        if alike[heading] > 1:
+            seen[heading] += 1
+            headings[name] = f"{heading} ({seen[heading]} of {alike[heading]})"
+    return headings
+
+
+def promises(charter: Charter, directory: Directory, today: date) -> tuple[Promise, ...]:
+    """Return the promises: those residents want most first, those withdrawn last."""
+    ranks = {name: rank for rank, name in enumerate(badges(charter))}
+    made = [
+        (ranks.get(standard.id, len(ranks)), promise(standard, charter, directory, today))
+        for standard in charter.standards
+    ]
+    return tuple(
+        made_promise
+        for _, made_promise in sorted(made, key=lambda pair: (pair[1].is_withdrawn, pair[0]))
+    )
+
+
+def promise(standard: Standard, charter: Charter, directory: Directory, today: date) -> Promise:
+    """Return what is shown of one settled standard."""
+    title = titles(charter, directory)[standard.id]
+    topic = directory.topics.get(standard.topic or "")
+    is_withdrawn = standing.is_withdrawn(standard, today)
+    proposed = state.is_proposed(charter, today)
+    counts = not is_withdrawn and not proposed and not state.is_past(charter, today)
+    return Promise(
+        anchor=anchors.of_standard(standard.id),
+        title=title,
+        badge=None if is_withdrawn else badges(charter).get(standard.id),
+        standing=standing.standings(standard, titles(charter, directory), today),
+        text=standard.promise or "",
+        limits=limits(standard, directory, title),
+        levels=levels(standard, directory),
+        beside=_beside(standard),
+        sources=small_print.sources(standard, directory),
+        report_form=topic.report_form if topic and counts else None,
+        contacts=contacts(standard.routes, directory, today) if counts else (),
+        results=_results(standard, today) if counts else None,
+        comparison=comparison(standard, charter, directory),
+        small_print_title=small_print.title(standard),
+        small_print=small_print.pairs(standard, charter, directory, title),
+        is_withdrawn=is_withdrawn,
+    )
+
+
+def _beside(standard: Standard) -> tuple[Markup, ...]:
+    strength = STRENGTHS.get(standard.strength or "")
+    said = (
+        sentences.share(standard),
+        Markup(strength) if strength else None,  # noqa: S704 - our own words
+        Markup("{}").format(sentence(standard.note)) if standard.note else None,
+    )
+    return tuple(line for line in said if line)
+
+
+def _results(standard: Standard, today: date) -> str | None:
+    said = f"Results are published {often(standard.results)}." if standard.results else ""
+    first = standard.first_results
+    if first is None:
+        return said or None
+    if today <= first.last:
+        return f"{said} The first are due {by(first)}.".strip()
+    return f"{said} The first were due {by(first)}. None are on this page yet.".strip()

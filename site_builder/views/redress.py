@@ -1,0 +1,87 @@
+"""What to do if a promise is missed: the steps in order, and what may be paid."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from site_builder import remedies
+from site_builder.inherit import Directory
+from site_builder.model.charter import Charter
+from site_builder.model.redress import Payment, Redress, Step
+from site_builder.views import anchors
+from site_builder.views.small_print import party_line
+from site_builder.views.ways import Contact, contacts
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One rung: when it is open to you, what happens, who does it and by when."""
+
+    anchor: str
+    title: str
+    only_for: str | None
+    what: str
+    by: str
+    limits: tuple[Markup, ...]
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True)
+class PaymentView:
+    """Money that is or may be paid."""
+
+    anchor: str
+    says: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """One set of steps and payments; the title is empty where it is the only one."""
+
+    anchor: str
+    title: str
+    note: str | None
+    steps: tuple[StepView, ...]
+    payments: tuple[PaymentView, ...]
+
+
+def ladders(charter: Charter, directory: Directory, today: date) -> tuple[Ladder, ...]:
+    """Return the charter's own redress and all that its standards name, each once."""
+    own = [redress.id for redress in charter.redress]
+    named = [standard.redress for standard in charter.standards if standard.redress]
+    found = [
+        directory.redress[name]
+        for name in dict.fromkeys([*named, *own])
+        if name in directory.redress
+    ]
+    return tuple(_ladder(redress, directory, today) for redress in found)
+
+
+def _ladder(redress: Redress, directory: Directory, today: date) -> Ladder:
+    return Ladder(
+        anchor=anchors.of("redress", redress.id),
+        title=redress.name,
+        note=redress.note,
+        steps=tuple(_step(step, redress.id, directory, today) for step in redress.steps),
+        payments=tuple(_payment(payment, redress.id, directory) for payment in redress.payments),
+    )
+
+
+def _step(step: Step, of: str, directory: Directory, today: date) -> StepView:
+    return StepView(
+        anchor=anchors.of("step", f"{of}-{step.id}"),
+        title=step.when,
+        only_for=step.for_,
+        what=step.what,
+        by=step.who or party_line(step.by, directory),
+        limits=remedies.step(step, directory),
+        contacts=contacts(step.routes, directory, today),
+    )
+
+
+def _payment(payment: Payment, of: str, directory: Directory) -> PaymentView:
+    return PaymentView(
+        anchor=anchors.of("payment", f"{of}-{payment.id}"),
+        says=remedies.payment(payment, directory),
+    )

@@ -1,0 +1,85 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import chromium, kinds
+from tests.browser.server import serve
+
+SUB_PATH = "/charters/"
+HEIGHT = 800
+# No sandbox: Chromium refuses to start in one as root. The rest keeps it from calling home.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+]
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    try:
+        path = chromium.find()
+    except chromium.NoChromiumError as error:
+        pytest.fail(str(error), pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """Where the built site is served: under a sub-path, the harder case."""
+    with serve(built_site, SUB_PATH) as url:
+        yield url
+
+
+@pytest.fixture(params=kinds.ALL)
+def uri(request: pytest.FixtureRequest, built_site: Path) -> str:
+    return kinds.address(built_site, kinds.ALL[request.param])
+
+
+@pytest.fixture(params=kinds.CHARTERS)
+def charter_uri(request: pytest.FixtureRequest) -> str:
+    return kinds.CHARTERS[request.param]
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Open a page of the site in a fresh browser profile, and give it when it has loaded."""
+    contexts: list[BrowserContext] = []
+
+    def opened(  # noqa: PLR0913 - each is a setting of a reader's browser
+        uri: str,
+        *,
+        width: int = 1280,
+        scheme: Literal["light", "dark"] = "light",
+        forced: Literal["active", "none"] = "none",
+        script: bool = True,
+        before: Callable[[Page], None] = lambda _: None,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": HEIGHT},
+            color_scheme=scheme,
+            forced_colors=forced,
+            reduced_motion="reduce",
+            java_script_enabled=script,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        before(page)
+        page.goto(address + uri, wait_until="load")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

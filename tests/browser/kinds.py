@@ -1,0 +1,34 @@
+"""The pages that the browser tests open: one of every kind, and each charter of the example."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+# A star stands for the richest page of its kind: the one with the most HTML.
+OTHERS = {
+    "home": "",
+    "areas": "areas/",
+    "topics": "topics/",
+    "one topic": "topics/*/",
+    "rules": "rules/",
+    "one rule": "rules/*/",
+    "about": "about/",
+    "accessibility": "accessibility/",
+    "privacy": "privacy/",
+    "not found": "404.html",
+}
+CHARTERS = {
+    file.parent.name: f"areas/{file.parent.name}/"
+    for file in sorted((ROOT / "charters").glob("*/charter.yml"))
+}
+ALL = OTHERS | CHARTERS
+
+
+def address(site: Path, pattern: str) -> str:
+    """Give the address, relative to the built `site`, of the page that `pattern` stands for."""
+    if "*" not in pattern:
+        return pattern
+    found = list(site.glob(f"{pattern}index.html"))
+    assert found, f"the site has no page {pattern}"
+    richest = max(found, key=lambda file: (file.stat().st_size, file.as_posix()))
+    return f"{richest.parent.relative_to(site).as_posix()}/"

@@ -1,0 +1,145 @@
+"""What the checker cannot see: the way through a page with nothing but the Tab key."""
+
+import base64
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Open
+from tests.browser.test_axe import MODES, open_all_details
+
+# Names every control that can be reached, in the order of the document.
+CONTROLS = """() => {
+  const all = 'a[href], button, input, select, textarea, summary, iframe, [tabindex]';
+  const found = [...document.querySelectorAll(all)].filter(one =>
+    one.tabIndex >= 0 && !one.disabled && one.type !== 'hidden' && one.checkVisibility());
+  found.forEach((one, place) => { one.dataset.place = String(place); });
+  return found.map(one => `${one.tagName.toLowerCase()}.${one.getAttribute('class')} ${one.textContent.trim()}`);
+}"""
+# Says where the focus is, and what is wrong with what a reader sees of it.
+FOCUS = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body || !('place' in one.dataset)) return null;
+  const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
+  const [across, down] = [box.left + box.width / 2, box.top + box.height / 2];
+  const top = document.elementFromPoint(across, down);
+  const inside = box.left >= -0.5 && box.right <= innerWidth + 0.5 && box.top >= -0.5
+    && (box.bottom <= innerHeight + 0.5 || box.height > innerHeight);
+  return {
+    place: Number(one.dataset.place),
+    kind: `${one.tagName} ${one.getAttribute('class')} in ${one.parentElement.getAttribute('class')}`,
+    fault: box.width < 2 || box.height < 2 ? 'has no size'
+      : !inside ? `is outside the view: ${JSON.stringify(box)}`
+      : !(one.contains(top) || top?.contains(one)) ? `is covered by ${top?.outerHTML.slice(0, 80)}`
+      : '',
+  };
+}"""
+BOXES = """one => {
+  const boxes = [...one.getClientRects()];
+  return {
+    around: one.getBoundingClientRect().toJSON(),
+    perimeter: boxes.reduce((sum, box) => sum + 2 * (box.width + box.height), 0),
+  };
+}"""
+# Counts the pixels whose contrast between two pictures is at least 3:1, as WCAG 2.4.13 does.
+CHANGED = """async ([first, second]) => {
+  const pixels = async png => {
+    const picture = new Image();
+    picture.src = 'data:image/png;base64,' + png;
+    await picture.decode();
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(picture, 0, 0);
+    return context.getImageData(0, 0, picture.width, picture.height).data;
+  };
+  const light = (data, at) => [0.2126, 0.7152, 0.0722].reduce((sum, share, part) => {
+    const value = data[at + part] / 255;
+    return sum + share * (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  }, 0);
+  const [before, after] = [await pixels(first), await pixels(second)];
+  let changed = 0;
+  for (let at = 0; at < before.length; at += 4) {
+    const [one, other] = [light(before, at), light(after, at)];
+    if ((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) >= 3) changed += 1;
+  }
+  return changed;
+}"""
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """An empty page to compare pictures in: the site's own policy would refuse them."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def measured() -> set[str]:
+    """The kinds of control whose focus has been measured on an earlier page."""
+    return set()
+
+
+def stops(page: Page, most: int) -> Iterator[dict[str, Any]]:
+    """Press Tab until the focus leaves the page; give each stop as FOCUS describes it."""
+    for _ in range(most + 1):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None:
+            return
+        yield stop
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_tab_reaches_every_control_in_order_and_in_view(
+    uri: str, width: int, open_page: Open
+) -> None:
+    page = open_page(uri, width=width)
+    open_all_details(page)
+    controls = page.evaluate(CONTROLS)
+    seen = list(stops(page, len(controls)))
+    assert [controls[stop["place"]] for stop in seen] == controls
+    assert not [f"{controls[stop['place']]} {stop['fault']}" for stop in seen if stop["fault"]]
+
+
+def test_the_focus_shows_two_pixels_wide_in_three_to_one(
+    uri: str, open_page: Open, blank: Page, measured: set[str]
+) -> None:
+    page = open_page(uri)
+    open_all_details(page)
+    controls = page.evaluate(CONTROLS)
+    faint = []
+    for stop in stops(page, len(controls)):
+        if stop["kind"] in measured:
+            continue
+        measured.add(stop["kind"])
+        for mode, media in MODES.items():
+            page.emulate_media(**media)
+            shown, needed = focus_area(page, blank)
+            if shown < needed:
+                faint.append(f"{mode}: {controls[stop['place']]}: {shown} pixels of {needed}")
+    assert not faint
+
+
+def focus_area(page: Page, blank: Page) -> tuple[int, int]:
+    """Give how many pixels the focus changes by 3:1, and how many a ring of 2 pixels would."""
+    control = page.evaluate_handle("document.activeElement").as_element()
+    assert control is not None
+    boxes = control.evaluate(BOXES)
+    around, margin = boxes["around"], 8
+    left, top = max(0, math.floor(around["x"]) - margin), max(0, math.floor(around["y"]) - margin)
+    clip = {
+        "x": left,
+        "y": top,
+        "width": math.ceil(around["right"]) + margin - left,
+        "height": math.ceil(around["bottom"]) + margin - top,
+    }
+    focused = page.screenshot(clip=clip, animations="disabled")  # type: ignore[arg-type]
+    control.evaluate("one => one.blur()")
+    plain = page.screenshot(clip=clip, animations="disabled")  # type: ignore[arg-type]
+    # Back where the Tab key was; the ring stays, for the last key was the keyboard's.
+    control.evaluate("one => one.focus({preventScroll: true})")
+    pictures = [base64.b64encode(picture).decode() for picture in (plain, focused)]
+    return blank.evaluate(CHANGED, pictures), math.floor(2 * boxes["perimeter"])
