@@ -4,8 +4,8 @@ Messages are HTML; ``{…}`` is filled with text that is escaped. What an author
 message's grammar: it stands behind a colon or in a sentence of its own.
 """
 
+# Each unit once and several times.
 SPANS = {
-    # unit: (one, several)
     "second": ("{n}&nbsp;second", "{n}&nbsp;seconds"),
     "ring": ("{n}&nbsp;ring", "{n}&nbsp;rings"),
     "minute": ("{n}&nbsp;minute", "{n}&nbsp;minutes"),

@@ -113,16 +113,13 @@ def _names_left_out(
     for place in reading.left_out:
         value: object = document.data
         for step in place:
-            value = (
-                value[step] if isinstance(value, list | dict) and step in _steps(value) else None
-            )  # type: ignore[index]
+            if isinstance(value, dict):
+                value = value.get(str(step))
+            elif isinstance(value, list) and isinstance(step, int):
+                value = value[step]
         if isinstance(value, dict) and f"'{value.get('id')}'" in message:
             return True
     return False
-
-
-def _steps(value: list[object] | dict[str, object]) -> range | dict[str, object]:
-    return range(len(value)) if isinstance(value, list) else value
 
 
 def _shown(prose: Prose | None) -> dict[str, Markup]:

@@ -111,7 +111,7 @@ def _walk(folder: Folder, above: str, depth: int = 0) -> Iterator[str]:
 
 def _sort(folder: Folder, above: str, last: str, *, in_charter: bool) -> None:
     name = f"{above}/{last}" if above else last
-    stem, suffix = os.path.splitext(last)
+    stem, suffix = PurePosixPath(last).stem, PurePosixPath(last).suffix
     if (last == CHARTER and above and "/" not in above) or (
         not above and last in (COUNCIL, *SCHEMAS)
     ):

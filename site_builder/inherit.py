@@ -16,6 +16,7 @@ from site_builder.model.redress import Redress
 from site_builder.model.scales import Scale, Zone
 from site_builder.model.standard import Standard
 from site_builder.model.terms import ForAllStandards, Terms
+from site_builder.model.words import Text
 
 
 class _Named(Protocol):
@@ -92,7 +93,7 @@ def _parties(council: CouncilFile, charter: Charter | None) -> dict[str, Party]:
             # A rule asks for the name and kind of a party that council.yml does not have.
             parties[here.id] = Party.model_construct(
                 id=here.id,
-                name=here.name or here.id,
+                name=here.name or Text(here.id),
                 kind=here.kind or "other",
                 part_of=here.part_of,
                 lead=here.lead,

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from site_builder.catalogue import HALF, HALVES, MOMENTS, RANGE, SPANS
-from site_builder.model.forms import say_clock
+from site_builder.model.calendar_forms import say_clock
 from site_builder.times import forms
 
 _HOURS = {

@@ -28,7 +28,8 @@ from site_builder.views.topics import topic_view, topics_view
 from site_builder.views.words import curled, day, sentence, together
 
 THEME = Path(__file__).parent / "theme"
-_NOT_PROSE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^>]*>)", re.DOTALL)
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
+_TAG = re.compile(r"(<[^>]*>)")
 _BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 
 
@@ -194,9 +195,17 @@ def whole_sentence(words: str) -> str:
 def _render(kind: str, here: str, overrides: Path | None, **context: object) -> str:
     template = environment(overrides).get_template(f"pages/{kind}.html")
     html = template.render(link=functools.partial(relative, here=here), **context)
-    parts = _NOT_PROSE.split(html)
-    parts[::2] = (curled(_BLANK_LINES.sub("\n", part)) for part in parts[::2])
+    parts = _PREFORMATTED.split(html)
+    parts[::2] = (_curled(_BLANK_LINES.sub("\n", part)) for part in parts[::2])
     return "".join(parts).strip() + "\n"
+
+
+def _curled(html: str) -> str:
+    parts = _TAG.split(html)
+    parts[::2] = (
+        curled(words) if "'" in words or "&#39;" in words else words for words in parts[::2]
+    )
+    return "".join(parts)
 
 
 def _dialled(number: str) -> str:

@@ -22,10 +22,10 @@ from site_builder import pages
 from site_builder.clock import today
 from site_builder.dates import say_day
 from site_builder.inherit import Directory
+from site_builder.markup import clean
 from site_builder.model.council import Council
 from site_builder.model.parties import Route
 from site_builder.problems import Severity
-from site_builder.prose import clean
 from site_builder.reports import text
 from site_builder.rules import all_rules
 from site_builder.site import Checked, Site, check
@@ -88,7 +88,7 @@ class CharterPage(EnginePage):
         self.links_to_anchors = {}
 
 
-class ChartersPlugin(BasePlugin[Options]):
+class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Checks the charters before a build and adds their pages to it."""
 
     def __init__(self) -> None:
@@ -179,11 +179,10 @@ class ChartersPlugin(BasePlugin[Options]):
 
 def _is_wanted(file: File, config: MkDocsConfig, kept: set[str]) -> bool:
     """Of the charters folder the pages and pictures; of Material only its stylesheet."""
-    source = str(file.abs_src_path or "")
-    if source.startswith(os.path.join(config.docs_dir, "")):
+    source = Path(file.abs_src_path or "")
+    if source.is_relative_to(config.docs_dir):
         return file.src_uri in kept
-    ours = [folder for folder in (config.theme.custom_dir, str(THEME)) if folder]
-    if source.startswith(tuple(os.path.join(folder, "") for folder in ours)):
+    if any(source.is_relative_to(ours) for ours in (config.theme.custom_dir, THEME) if ours):
         return True
     return re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri) is not None
 

@@ -1,53 +1,18 @@
-"""Markdown prose: read, checked, and turned into HTML that can be shown.
-
-Raw HTML is switched off at the source, so a ``<`` in prose is a letter; what Markdown makes is cleaned with
-a written list of allowed elements as well. What Python-Markdown would be slow on is refused before.
-"""
+"""Markdown prose beside a charter, and hand-written pages: read and checked, in sections."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-import nh3
-from markdown import Markdown
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markupsafe import Markup
 
-from site_builder.folder import PICTURES
-from site_builder.problems import Location, Problem
+from site_builder.markup import to_html
+from site_builder.problems import Problem
+from site_builder.prose_slips import slips
 from site_builder.text_file import Unreadable, read_text
 
 MARKDOWN_LIMIT = 256 * 1024
-LONGEST_LINE = 4000
-_RUN = re.compile(r"([\[\]()<>*_`~!#|\\-])\1{99,}|(?:!?\[|\[\^|<!?){100,}|(?:>[ ]?){20,}")
-_CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")
-_HTML = re.compile(r"<(?:/?[A-Za-z][^>\n]*|!--|!\[|![A-Za-z]|\?)")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@:]+@[^\s<>@]+>")
-_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
-_SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$", re.MULTILINE)
-
-ALLOWED_TAGS = {
-    "p", "br", "hr", "h1", "h2", "h3", "h4", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "dl", "dt",
-    "dd", "a", "img", "table", "thead", "tbody", "tr", "th", "td", "abbr", "sup", "div",
-}  # fmt: skip
-ALLOWED_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
-    "th": {"align", "scope"},
-    "td": {"align"},
-    "abbr": {"title"},
-    "ol": {"start"},
-    "div": {"class"},
-    "p": {"class"},
-    "h1": {"id"},
-    "h2": {"id"},
-    "h3": {"id"},
-    "h4": {"id"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,47 +42,10 @@ def read_prose(
         text = read_text(file, shown, MARKDOWN_LIMIT)
     except Unreadable as unreadable:
         return None, [unreadable.problem]
-    problems = list(_problems(text, shown, file.parent))
+    problems = list(slips(text, shown, file.parent))
     if problems:
         return None, problems
     return Prose(text, tuple(_sections(text)) if render else ()), []
-
-
-def clean(html: str) -> Markup:
-    """HTML that Markdown made, with everything taken out that is not on the list of allowed elements."""
-    cleaned = nh3.clean(
-        html,
-        tags=ALLOWED_TAGS,
-        attributes=ALLOWED_ATTRIBUTES,
-        url_schemes=_SAFE_SCHEMES,
-        link_rel=None,
-        strip_comments=True,
-    )
-    return Markup(cleaned)  # noqa: S704 - nh3 has just cleaned it
-
-
-def to_html(text: str) -> Markup:
-    """Markdown as clean HTML."""
-    return clean(_markdown().convert(text))
-
-
-def without_raw_html(markdown: Markdown) -> None:
-    """Makes a Markdown parser read ``<`` as a letter: no HTML comes from prose."""
-    for registry, name in (
-        (markdown.preprocessors, "html_block"),
-        (markdown.inlinePatterns, "html"),
-    ):
-        if name in registry:
-            registry.deregister(name)
-
-
-def _markdown() -> Markdown:
-    markdown = Markdown(
-        extensions=["tables", "def_list", "sane_lists", "fenced_code"],
-        extension_configs={"tables": {"use_align_attribute": True}},
-    )
-    without_raw_html(markdown)
-    return markdown
 
 
 def _sections(text: str) -> Iterator[Section]:
@@ -128,109 +56,3 @@ def _sections(text: str) -> Iterator[Section]:
         yield Section("", to_html(parts[0]))
     for title, body in zip(parts[1::2], parts[2::2], strict=True):
         yield Section(title.strip(), to_html(body))
-
-
-def _problems(text: str, shown: str, folder: Path) -> Iterator[Problem]:
-    lines = text.split("\n")
-    if lines[0].strip() == "---":
-        message = (
-            "Front matter stands here. Pages have none: begin with a heading, '# …', and delete it."
-        )
-        yield Problem(Location(shown), message, "prose-is-plain-markdown", excerpt=lines[0])
-        return
-    for number, line in enumerate(lines, 1):
-        if len(line) > LONGEST_LINE:
-            message = f"This line has {len(line):,} characters; the limit is {LONGEST_LINE:,}. Break it into paragraphs."
-            yield Problem(
-                Location(shown, number), message, "prose-is-plain-markdown", excerpt=line[:80]
-            )
-            return
-        if run := _RUN.search(line):
-            message = "A long run of the same signs stands here. Delete it."
-            yield Problem(
-                Location(shown, number, run.start() + 1),
-                message,
-                "prose-is-plain-markdown",
-                excerpt=line[:80],
-            )
-            return
-    outside_code = FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(_blank, text).split("\n")
-    yield from _html(outside_code, shown)
-    yield from _headings(outside_code, shown)
-    # What Markdown makes of the text is what counts: the addresses are read from there.
-    yield from _addresses(_markdown().convert(text), lines, shown, folder)
-
-
-def _html(lines: list[str], shown: str) -> Iterator[Problem]:
-    for number, line in enumerate(lines, 1):
-        bare = _CODE.sub(_blank, line)
-        if html := _HTML.search(_AUTOLINK.sub(_blank, bare)):
-            message = f"'{html[0][:40]}' is HTML. Write it in Markdown; to show it as it stands, put it in `back-ticks`."
-            location = Location(shown, number, html.start() + 1, len(html[0]))
-            yield Problem(location, message, "prose-holds-no-html", excerpt=line)
-
-
-class _Addresses(HTMLParser):
-    """The addresses that a page made from Markdown links to and shows pictures from."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [(tag, value or "") for name, value in attrs if name in ("href", "src")]
-
-
-def _addresses(html: str, lines: list[str], shown: str, folder: Path) -> Iterator[Problem]:
-    for tag, address in _Addresses(html).found:
-        is_picture = tag == "img"
-        message = _wrong_picture(address, folder) if is_picture else _wrong_link(address)
-        if message:
-            rule = "pictures-are-local" if is_picture else "links-are-safe"
-            number = next((n for n, line in enumerate(lines, 1) if address[:40] in unescape(line)), 1)
-            column = lines[number - 1].find(address[:40]) + 1
-            location = Location(
-                shown, number, max(1, column), max(1, len(address) if column else 1)
-            )
-            yield Problem(location, message, rule, excerpt=lines[number - 1])
-
-
-def _wrong_picture(address: str, folder: Path) -> str:
-    if _SCHEME.match(address) or address.startswith(("//", "/", "\\")):
-        return f"'{address[:60]}' is a picture from elsewhere. Put the file beside this page and name it here."
-    path = PurePosixPath(address)
-    if ".." in path.parts or not (folder / path).is_file():
-        return f"There is no picture '{address[:60]}' beside this file. Check its name."
-    if path.suffix.lower() not in PICTURES:
-        return f"'{address[:60]}' is no picture that can be shown. Save it as .jpg, .png or .webp."
-    return ""
-
-
-def _wrong_link(address: str) -> str:
-    scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
-    if address.startswith(("//", "\\")):
-        return f"'{address[:60]}' has no https: in front of it. Add it."
-    if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
-        return f"A link cannot begin with '{scheme[1][:20]}:'. Use an https: address, mailto:, tel: or another page."
-    return ""
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "".join(sign if sign == "\n" else " " for sign in found[0])
-
-
-def _headings(lines: list[str], shown: str) -> Iterator[Problem]:
-    level = 0
-    for number, line in enumerate(lines, 1):
-        heading = _HEADING.match(line)
-        if not heading:
-            continue
-        depth = len(heading[1])
-        if depth > level + 1 and not (level == 0 and depth == 2):  # noqa: PLR2004 - the page may give the first level
-            right = "#" * max(level + 1, 1)
-            message = f"This heading skips a level. Begin it with '{right}', so that people can find their way."
-            yield Problem(
-                Location(shown, number, 1, depth), message, "headings-are-in-order", excerpt=line
-            )
-        level = depth

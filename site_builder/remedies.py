@@ -10,7 +10,7 @@ from site_builder.model.redress import Payment, Step
 from site_builder.sentences import ended
 
 
-def step(of: Step, directory: Directory) -> tuple[Markup, ...]:
+def step(of: Step) -> tuple[Markup, ...]:
     """A rung of the ladder: what sets it off, by when, how long you have, who is outside."""
     said = []
     if of.after:
@@ -43,53 +43,43 @@ def payment(of: Payment, directory: Directory) -> tuple[Markup, ...]:
             "we may pay <strong>{}</strong>." if may else "we pay <strong>{}</strong>."
         ).format(of.amount)
     elif of.refund:
-        refund = f"{of.refund[0].lower()}{of.refund[1:]}"
         lead += Markup("we may give back {}." if may else "we give back {}.").format(
-            refund.rstrip(".")
+            _inside(of.refund)
         )
-    said = [lead]
-    if of.then:
-        amount, _, per = of.then.partition(" ")
-        each = per.removeprefix("an ").removeprefix("a ")
-        said.append(
-            Markup("Then {} more for each further {}.").format(amount, each)
-            if per
-            else Markup("Then {} more.").format(amount)
-        )
-    for value, message in (
+    # What is said of it, in this order; what does not apply is not said.
+    beside: tuple[tuple[object, str], ...] = (
+        (of.then and _growing(of.then), "{}"),
         (of.at_most, "At most {}."),
         (of.grace, "It is late from {}."),
-    ):
-        if value:
-            said.append(Markup(message).format(value))
-    if of.how:
-        said.append(
-            Markup("You need not ask." if of.how == "without asking" else "You must ask for it.")
-        )
-    if of.claim_within:
-        said.append(Markup("Ask {}.").format(limit(of.claim_within, None)))
-    if of.paid:
-        said.append(Markup("Paid {}.").format(limit(of.paid, None)))
-    if of.if_paid_late:
-        said.append(Markup("If we pay late: {} more.").format(of.if_paid_late))
-    if of.to:
-        said.append(Markup("The money goes to {}.").format(of.to))
-    if of.paid_by and of.paid_by in directory.parties:
-        said.append(Markup("It is paid by {}.").format(directory.parties[of.paid_by].name))
-    if of.set_off:
-        said.append(
-            Markup("Taken off first: {}.").format(
-                f"{of.set_off[0].lower()}{of.set_off[1:]}".rstrip(".")
-            )
-        )
-    if of.not_if:
-        said.append(Markup("Not paid if: {}").format(ended("; ".join(of.not_if))))
-    if of.legal_status:
-        said.append(Markup(LEGAL[of.legal_status]))
-    if of.starts:
-        said.append(Markup("It holds from {}.").format(of.starts.said))
-    if of.ends:
-        said.append(Markup("It holds until {}.").format(of.ends.said))
-    if of.note:
-        said.append(Markup("{}").format(ended(of.note)))
-    return tuple(said)
+        (of.how and _HOW[of.how], "{}"),
+        (of.claim_within and limit(of.claim_within, None), "Ask {}."),
+        (of.paid and limit(of.paid, None), "Paid {}."),
+        (of.if_paid_late, "If we pay late: {} more."),
+        (of.to, "The money goes to {}."),
+        (of.paid_by and _payer(of.paid_by, directory), "It is paid by {}."),
+        (of.set_off and _inside(of.set_off), "Taken off first: {}."),
+        (of.not_if and ended("; ".join(of.not_if)), "Not paid if: {}"),
+        (of.legal_status and Markup(LEGAL[of.legal_status]), "{}"),
+        (of.starts and of.starts.said, "It holds from {}."),
+        (of.ends and of.ends.said, "It holds until {}."),
+        (of.note and ended(of.note), "{}"),
+    )
+    return (lead, *(Markup(message).format(value) for value, message in beside if value))
+
+
+_HOW = {"without asking": "You need not ask.", "on request": "You must ask for it."}
+
+
+def _growing(then: str) -> str:
+    amount, _, per = then.partition(" ")
+    each = per.removeprefix("an ").removeprefix("a ")
+    return f"Then {amount} more for each further {each}." if each else f"Then {amount} more."
+
+
+def _payer(party: str, directory: Directory) -> str:
+    return directory.parties[party].name if party in directory.parties else party
+
+
+def _inside(words: str) -> str:
+    """The words as they stand inside a sentence of ours."""
+    return f"{words[0].lower()}{words[1:]}".rstrip(".")

@@ -12,7 +12,7 @@ from site_builder.catalogue import ACTIONS, LEGAL, STRENGTHS, TERMS
 from site_builder.inherit import Directory
 from site_builder.limits import limit, plain, rough_hours, waits_for
 from site_builder.model.actions import Actions, clock_start
-from site_builder.model.forms import say_clock
+from site_builder.model.calendar_forms import say_clock
 from site_builder.model.standard import Standard, Target
 from site_builder.model.terms import Terms
 
@@ -38,7 +38,7 @@ def row(target: Target, standard: Standard, directory: Directory) -> Row:
 
 
 def full(target: Target, standard: Standard, directory: Directory) -> str:
-    """A target in one plain line: ``Litter bins: emptied at least once a week.``"""
+    """A target in one plain line, such as ``Litter bins: emptied at least once a week.``."""
     said = row(target, standard, directory)
     label = said.label or directory.heading(standard)
     limits = (

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from site_builder.problems import Location, Problem
+from site_builder.syntax import in_plain_words
 from site_builder.text_file import HIDDEN, Unreadable, read_text
 
 YAML_LIMIT = 1024 * 1024
@@ -63,6 +64,15 @@ def read_yaml(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
         return None, [unreadable.problem]
 
 
+@dataclass(slots=True)
+class _Open:
+    """A list or group that is being read, and the key that waits for its value."""
+
+    value: dict[str, object] | list[object]
+    where: Where
+    key: str | None = None
+
+
 class _Reader:
     """Builds values and places from YAML's events, in one pass and without recursion."""
 
@@ -73,6 +83,8 @@ class _Reader:
         self.values: dict[Where, Location] = {}
         self.keys: dict[Where, Location] = {}
         self.problems: list[Problem] = []
+        self.open: list[_Open] = []
+        self.root: object = None
 
     def read(self) -> Document:
         if tab := re.search(r"^ *\t[\t ]*(?=[^\s#])", self.text, re.MULTILINE):
@@ -113,7 +125,7 @@ class _Reader:
         line = min(mark.line + 1, len(self.lines)) if mark else 1
         column = mark.column + 1 if mark else 1
         location = Location(self.shown, line, column)
-        return self._refused("yaml-is-well-formed", _plain(error.problem or ""), location)
+        return self._refused("yaml-is-well-formed", in_plain_words(error.problem or ""), location)
 
     def _place(self, event: yaml.Event) -> Location:
         start, end = event.start_mark, event.end_mark
@@ -127,60 +139,52 @@ class _Reader:
         return Location(self.shown, start.line + 1, start.column + 1, max(1, length))
 
     def _build(self, events: Iterator[yaml.Event]) -> object:
-        root: object = None
         documents = 0
-        # What is open, outermost first: the value, its path, and the key that waits for a value.
-        open_values: list[tuple[dict[str, object] | list[object], Where]] = []
-        waiting: list[str | None] = []
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     message = "A second document starts here, after '---' or '...'. Keep one charter to a file."
                     raise self._refused("yaml-is-well-formed", message, self._place(event))
-                continue
-            if isinstance(event, yaml.CollectionEndEvent):
-                open_values.pop()
-                waiting.pop()
-                continue
-            if not isinstance(event, yaml.NodeEvent):
-                continue
-            self._refuse_shortcuts(event)
-            parent, path = open_values[-1] if open_values else (None, ())
-            if isinstance(parent, dict) and waiting[-1] is None:
-                waiting[-1] = self._key(event, parent, path)
-                continue
-            value: object
-            if isinstance(event, yaml.ScalarEvent):
-                value = event.value
-            else:
-                if len(open_values) >= DEEPEST:
-                    message = f"Lists and groups stand more than {DEEPEST} deep here. A charter needs far fewer."
-                    raise self._refused("yaml-is-well-formed", message, self._place(event))
-                value = (
-                    {}
-                    if isinstance(event, yaml.MappingStartEvent)
-                    else Inline()
-                    if event.flow_style
-                    else []
-                )
-            where = path
-            if isinstance(parent, list):
-                where = (*path, len(parent))
-                parent.append(value)
-            elif isinstance(parent, dict):
-                key = waiting[-1] or ""
-                where = (*path, key)
-                waiting[-1] = None
-                if key not in parent:
-                    parent[key] = value
-            else:
-                root = value
-            self.values.setdefault(where, self._place(event))
-            if isinstance(value, dict | list):
-                open_values.append((value, where))
-                waiting.append(None)
-        return root
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+            elif isinstance(event, yaml.NodeEvent):
+                self._refuse_shortcuts(event)
+                self._take(event)
+        return self.root
+
+    def _take(self, event: yaml.NodeEvent) -> None:
+        """Puts a key or a value where it belongs."""
+        into = self.open[-1] if self.open else None
+        if into and isinstance(into.value, dict) and into.key is None:
+            into.key = self._key(event, into.value, into.where)
+            return
+        value = self._value(event)
+        where: Where = ()
+        if into is None:
+            self.root = value
+        elif isinstance(into.value, list):
+            where = (*into.where, len(into.value))
+            into.value.append(value)
+        else:
+            key, into.key = into.key or "", None
+            where = (*into.where, key)
+            into.value.setdefault(key, value)
+        self.values.setdefault(where, self._place(event))
+        if isinstance(value, dict | list):
+            self.open.append(_Open(value, where))
+
+    def _value(self, event: yaml.NodeEvent) -> object:
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if len(self.open) >= DEEPEST:
+            message = (
+                f"Lists and groups stand more than {DEEPEST} deep here. A charter needs far fewer."
+            )
+            raise self._refused("yaml-is-well-formed", message, self._place(event))
+        if isinstance(event, yaml.MappingStartEvent):
+            return {}
+        return Inline() if getattr(event, "flow_style", False) else []
 
     def _key(self, event: yaml.NodeEvent, parent: dict[str, object], path: Where) -> str:
         place = self._place(event)
@@ -216,47 +220,3 @@ class _Reader:
         if tag and tag != "!":
             message = f"'{tag}' is a YAML tag. Charters hold plain text only: take it out, or put the words in quotes."
             raise self._refused(rule, message, self._place(event))
-
-
-_PLAIN = (
-    (
-        "mapping values are not allowed",
-        "A colon and a space inside words start a new field. Put the words in quotes.",
-    ),
-    ("found character '\\t'", "A tab stands here. Use spaces."),
-    (
-        "could not find expected ':'",
-        "The line above should be 'field: value', or its words go on here unindented.",
-    ),
-    (
-        "did not find expected key",
-        "This line does not line up with the fields above it. Check its indent and quotes.",
-    ),
-    (
-        "did not find expected '-'",
-        "This line does not line up with the list above it. Begin it with '- ', or indent.",
-    ),
-    ("found unexpected end of stream", "A quotation mark is opened and never closed."),
-    ("did not find expected ',' or", "A bracket is opened and never closed."),
-    (
-        "found character that cannot start",
-        "This character cannot begin a value. Put the words in quotes.",
-    ),
-    (
-        "found unknown escape",
-        "A backslash inside double quotes means something else. Use single quotes.",
-    ),
-    ("found undefined tag handle", "A '!' begins a YAML tag. Put the words in quotes."),
-    (
-        "block sequence entries are not allowed",
-        "A list cannot begin here. Put it on a line of its own, indented.",
-    ),
-)
-
-
-def _plain(problem: str) -> str:
-    """The parser's own words turned into what to do."""
-    for beginning, said in _PLAIN:
-        if beginning in problem:
-            return said
-    return "YAML cannot be read from here on. Check the quotes, the indent and the colons of this line and the one above."

@@ -3,7 +3,6 @@
 from typing import Literal
 
 from site_builder.model.forms import Count
-from site_builder.model.words import Id, Text
 from site_builder.model.group import Date, Group, Ids, LegalStatus, Texts, doc, need, rows
 from site_builder.model.parties import PartyHere, Route
 from site_builder.model.people import (
@@ -24,6 +23,7 @@ from site_builder.model.redress import Redress
 from site_builder.model.scales import Zone
 from site_builder.model.standard import Principle, Standard
 from site_builder.model.terms import ForAllStandards
+from site_builder.model.words import Id, Text
 
 AreaKind = Literal[
     "street",

@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-from site_builder.model.forms import OpeningHours
-from site_builder.model.words import Text, WebAddress
+from site_builder.model.calendar_forms import OpeningHours
 from site_builder.model.group import FirstDay, Group, doc, need, rows
 from site_builder.model.parties import Party, Reference, Route, Topic
 from site_builder.model.people import Access, Change
@@ -11,6 +10,7 @@ from site_builder.model.redress import Redress
 from site_builder.model.scales import Scale, Zone
 from site_builder.model.standard import Principle, Standard
 from site_builder.model.terms import ForAllStandards
+from site_builder.model.words import Text, WebAddress
 
 
 class Council(Group):

@@ -58,7 +58,7 @@ def _read_date(value: object) -> PartDate:
 
 
 def _read_time(value: object) -> forms.Time:
-    if isinstance(value, forms.Regular | forms.Response):
+    if isinstance(value, forms.Time):
         return value
     return read_time(Words.read(value))
 

@@ -4,9 +4,9 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from site_builder.model.forms import OpeningHours
-from site_builder.model.words import Email, Id, Phone, Text, WebAddress
+from site_builder.model.calendar_forms import OpeningHours
 from site_builder.model.group import Date, Group, Ids, Texts, doc, need, rows
+from site_builder.model.words import Email, Id, Phone, Text, WebAddress
 
 PartyKind = Literal[
     "council",

@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from site_builder.model.forms import Count, Length, Money, Seats
-from site_builder.model.words import Id, Text, WebAddress
+from site_builder.model.calendar_forms import Length
+from site_builder.model.forms import Count, Money, Seats
 from site_builder.model.group import Date, Group, Ids, Texts, Time, YesNo, doc, need, rows
+from site_builder.model.words import Id, Text, WebAddress
 
 
 class Action(Group):

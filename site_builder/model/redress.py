@@ -3,8 +3,8 @@
 from typing import Literal
 
 from site_builder.model.actions import Actions
-from site_builder.model.forms import Cap, Length, Money, ReportMoment, Trigger
-from site_builder.model.words import Id, Text
+from site_builder.model.calendar_forms import Length, ReportMoment, Trigger
+from site_builder.model.forms import Cap, Money
 from site_builder.model.group import (
     Date,
     FirstDay,
@@ -18,6 +18,7 @@ from site_builder.model.group import (
     need,
     rows,
 )
+from site_builder.model.words import Id, Text
 
 Offer = Literal[
     "explanation",

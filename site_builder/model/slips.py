@@ -1,10 +1,10 @@
 """Turns what a model refuses into problems: one plain sentence for each slip, on the line it stands on."""
 
 import re
-import types
 import typing
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
@@ -45,6 +45,7 @@ def is_echo(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
 
 
 def problem_of(kind: type[Group], document: Document, error: ErrorDetails) -> Problem:
+    """What a model refused, as a problem with its place."""
     where: Where = tuple(error["loc"])
     group = _group_at(kind, where[:-1])
     rule, message, at_key = _said(error, where, group, document)
@@ -111,9 +112,7 @@ def _rule_for(group: type[BaseModel] | None, name: str, message: str) -> str:
         return "text-holds-no-html"
     if message.startswith("Write one item a line"):
         return "words-stand-one-to-a-line"
-    if message.startswith("Nothing is written here") or message.startswith(
-        "A route needs a way in"
-    ):
+    if message.startswith(("Nothing is written here", "A route needs a way in")):
         return "fields-are-complete"
     annotation = _annotation(group, name)
     return (
@@ -145,7 +144,7 @@ def _choice(given: str, error: ErrorDetails) -> str:
 def _example(group: type[BaseModel] | None, name: str) -> str:
     if group is None:
         return ""
-    declared = group.model_fields.get(name) or group.model_fields.get(f"{name}_")
+    declared = _declared(group, name)
     examples = declared.examples if declared else None
     return (
         f"Add a line such as '{name}: {examples[0]}'."
@@ -168,7 +167,7 @@ def _named(group: type[BaseModel] | None, *, capital: bool = False) -> str:
 
 
 def _annotation(group: type[BaseModel] | None, name: str) -> str:
-    declared = group and (group.model_fields.get(name) or group.model_fields.get(f"{name}_"))
+    declared = _declared(group, name)
     return str(declared.annotation) if declared else ""
 
 
@@ -184,12 +183,18 @@ def _group_at(kind: type[BaseModel], where: Where) -> type[BaseModel] | None:
 
 def group_of(group: type[BaseModel] | None, name: str) -> type[BaseModel] | None:
     """The group that a field holds, or holds a list of; None if it holds something else."""
-    declared = group and (group.model_fields.get(name) or group.model_fields.get(f"{name}_"))
+    declared = _declared(group, name)
     return _model_in(declared.annotation) if declared else None
 
 
+def _declared(group: type[BaseModel] | None, name: str) -> FieldInfo | None:
+    if group is None:
+        return None
+    return group.model_fields.get(name) or group.model_fields.get(f"{name}_")
+
+
 def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+    if typing.get_origin(annotation) is None and isinstance(annotation, type):
         return annotation if issubclass(annotation, BaseModel) else None
     for inner in typing.get_args(annotation):
         if found := _model_in(inner):

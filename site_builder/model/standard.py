@@ -3,31 +3,19 @@
 from typing import Literal
 
 from site_builder.model.actions import Actions
-from site_builder.model.forms import (
-    GradeBound,
-    Level,
-    Money,
-    Received,
-    ReportMoment,
-    Season,
-    Share,
-    Size,
-)
-from site_builder.model.terms import ForAllStandards, Notice, Place, Suspended, Terms, Withdrawn
-from site_builder.model.words import Id, Text
+from site_builder.model.calendar_forms import Received, ReportMoment, Season
+from site_builder.model.forms import GradeBound, Level, Size
 from site_builder.model.group import (
-    Date,
-    FirstDay,
     Group,
     Ids,
     LegalStatus,
-    Strength,
     Texts,
-    Time,
     doc,
     need,
     rows,
 )
+from site_builder.model.terms import ForAllStandards, Notice, Place, Suspended, Terms, Withdrawn
+from site_builder.model.words import Id, Text
 
 
 class Target(Actions, Terms, Place):

@@ -19,7 +19,7 @@ def lines(problems: list[Problem]) -> Iterator[str]:
 
 
 def summary(problems: list[Problem], files: int) -> str:
-    """``11 files checked: 2 errors and 1 warning.``"""
+    """How many files were checked, and what was found: ``11 files checked: 2 errors.``."""
     checked = f"{files} file{'s' * (files != 1)} checked"
     counts = [
         f"{number} {severity}{'s' * (number != 1)}"

@@ -20,10 +20,10 @@ from types import ModuleType
 from markupsafe import Markup
 
 from site_builder.inherit import Directory
+from site_builder.markup import to_html
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.problems import Severity
-from site_builder.prose import to_html
 from site_builder.source import Where
 
 Finding = tuple[Where, str]

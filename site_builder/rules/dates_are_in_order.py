@@ -6,12 +6,15 @@ To put it right, correct the date that the message names.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from site_builder.dates import PartDate
 from site_builder.model.group import Group
 from site_builder.model.terms import Notice, Suspended, Terms
 from site_builder.rules import Finding, Subject
 from site_builder.source import Where
+
+if TYPE_CHECKING:
+    from site_builder.dates import PartDate
 
 
 def check_charter(charter: Subject) -> Iterator[Finding]:

@@ -19,11 +19,11 @@ from collections.abc import Iterator
 from rapidfuzz import process
 
 from site_builder.inherit import Directory
-from site_builder.model.words import Id
-from site_builder.model.group import Group
-from site_builder.model.terms import Withdrawn
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
+from site_builder.model.group import Group
+from site_builder.model.terms import Withdrawn
+from site_builder.model.words import Id
 from site_builder.rules import Finding, Subject
 from site_builder.source import Where
 
@@ -62,8 +62,17 @@ def check_council(council: CouncilFile) -> Iterator[Finding]:
 
 
 def _known(directory: Directory, of: Charter | CouncilFile) -> dict[str, list[str]]:
-    standards = [standard.id for standard in of.standards]
-    ladders = of.redress
+    standards = [str(standard.id) for standard in of.standards]
+    things = [*standards, *(str(principle.id) for principle in of.principles)]
+    for ladder in of.redress:
+        things += [
+            *(str(step.id) for step in ladder.steps),
+            *(str(payment.id) for payment in ladder.payments),
+        ]
+    if isinstance(of, Charter):
+        things += [str(pledge.id) for pledge in of.pledges]
+        things += [str(priority.id) for priority in of.priorities]
+        things += [str(role.id) for role in of.roles]
     return {
         "party": list(directory.parties),
         "route": list(directory.routes),
@@ -74,21 +83,7 @@ def _known(directory: Directory, of: Charter | CouncilFile) -> dict[str, list[st
         "redress": list(directory.redress),
         "council-wide standard": list(directory.standards),
         "standard": standards,
-        "thing": [
-            *standards,
-            *(principle.id for principle in of.principles),
-            *(
-                item.id
-                for item in (*of.pledges, *of.priorities, *of.roles)
-                if isinstance(of, Charter)
-            ),
-            *(item.id for ladder in ladders for item in (*ladder.steps, *ladder.payments)),
-        ]
-        if isinstance(of, Charter)
-        else [
-            *standards,
-            *(item.id for ladder in ladders for item in (*ladder.steps, *ladder.payments)),
-        ],
+        "thing": things,
     }
 
 

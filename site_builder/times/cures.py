@@ -17,10 +17,29 @@ _KNOWN = sorted(
     {word for words in (*UNITS, *MOMENTS, *VISITS) for word in words.split()}
     | {f"{word}s" for words in UNITS for word in words.split()}
     | {*WEEKDAYS, *ORDINALS, *ONE_WORD}
-    | set(
-        "within by the end of same next at once before every times twice and when needed until closed least most".split()
-    )
-    | set("about a to half scheduled continuously month after your our".split())
+    | {
+        "within",
+        "by",
+        "the",
+        "end",
+        "of",
+        "same",
+        "next",
+        "at",
+        "once",
+        "before",
+        "every",
+        "times",
+        "twice",
+        "and",
+        "when",
+        "needed",
+        "until",
+        "closed",
+        "least",
+        "most",
+    }
+    | {"about", "a", "to", "half", "scheduled", "continuously", "month", "after", "your", "our"}
 )
 
 

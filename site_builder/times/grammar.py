@@ -1,6 +1,7 @@
 """Reads words into a form of time, or says in one plain sentence what to write instead."""
 
 import re
+
 from site_builder.times.cures import cure
 from site_builder.times.forms import (
     AtOnce,

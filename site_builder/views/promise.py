@@ -1,7 +1,8 @@
 """One promise as a resident reads it: what, by when, how to report it, and the small print."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -60,20 +61,28 @@ def titles(charter: Charter, directory: Directory) -> dict[str, str]:
 
 def promises(charter: Charter, directory: Directory, today: date) -> tuple[Promise, ...]:
     """Return the promises: those residents want most first, those withdrawn last."""
-    ranks = {name: rank for rank, name in enumerate(badges(charter))}
+    headings, wanted = titles(charter, directory), badges(charter)
+    ranks = {name: rank for rank, name in enumerate(wanted)}
     made = [
-        (ranks.get(standard.id, len(ranks)), promise(standard, charter, directory, today))
-        for standard in charter.standards
+        _promise(standard, charter, directory, headings, today) for standard in charter.standards
     ]
     return tuple(
-        made_promise
-        for _, made_promise in sorted(made, key=lambda pair: (pair[1].is_withdrawn, pair[0]))
+        replace(promise, badge=None if promise.is_withdrawn else wanted.get(name))
+        for name, promise in sorted(
+            zip((standard.id for standard in charter.standards), made, strict=True),
+            key=lambda pair: (pair[1].is_withdrawn, ranks.get(pair[0], len(ranks))),
+        )
     )
 
 
-def promise(standard: Standard, charter: Charter, directory: Directory, today: date) -> Promise:
-    """Return what is shown of one settled standard."""
-    title = titles(charter, directory)[standard.id]
+def _promise(
+    standard: Standard,
+    charter: Charter,
+    directory: Directory,
+    headings: Mapping[str, str],
+    today: date,
+) -> Promise:
+    title = headings[standard.id]
     topic = directory.topics.get(standard.topic or "")
     is_withdrawn = standing.is_withdrawn(standard, today)
     proposed = state.is_proposed(charter, today)
@@ -81,8 +90,8 @@ def promise(standard: Standard, charter: Charter, directory: Directory, today: d
     return Promise(
         anchor=anchors.of_standard(standard.id),
         title=title,
-        badge=None if is_withdrawn else badges(charter).get(standard.id),
-        standing=standing.standings(standard, titles(charter, directory), today),
+        badge=None,
+        standing=standing.standings(standard, headings, today),
         text=standard.promise or "",
         limits=limits(standard, directory, title),
         levels=levels(standard, directory),

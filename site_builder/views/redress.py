@@ -70,18 +70,18 @@ def _ladder(redress: Redress, directory: Directory, today: date) -> Ladder:
 
 def _step(step: Step, of: str, directory: Directory, today: date) -> StepView:
     return StepView(
-        anchor=anchors.of("step", f"{of}-{step.id}"),
+        anchor=anchors.of("step", f"{of}_{step.id}"),
         title=step.when,
         only_for=step.for_,
         what=step.what,
         by=step.who or party_line(step.by, directory),
-        limits=remedies.step(step, directory),
+        limits=remedies.step(step),
         contacts=contacts(step.routes, directory, today),
     )
 
 
 def _payment(payment: Payment, of: str, directory: Directory) -> PaymentView:
     return PaymentView(
-        anchor=anchors.of("payment", f"{of}-{payment.id}"),
+        anchor=anchors.of("payment", f"{of}_{payment.id}"),
         says=remedies.payment(payment, directory),
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from site_builder.dates import PartDate, say_day
 from site_builder.limits import limit, plain
-from site_builder.model.forms import say_clock
+from site_builder.model.calendar_forms import say_clock
 from site_builder.times.forms import Time
 
 NO_BREAK = "\u00a0"
