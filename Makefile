@@ -21,7 +21,6 @@ help: ## list what make can do
 
 site: $(FOR_SITE) ## check the charters and build the website in site/
 	@$(BIN)/charters build
-	@echo 'The website is in site/. To read it: make serve, or open site/index.html in a browser.'
 
 serve: $(FOR_SITE) ## show the website while you write
 	@$(BIN)/charters serve

@@ -1,6 +1,7 @@
 """Pages and their components: what they are given comes out escaped, valid and whole."""
 
 import functools
+import itertools
 import re
 from datetime import date
 from pathlib import Path
@@ -85,7 +86,7 @@ def test_every_page_has_one_first_heading_and_skips_no_level(every_page: list[pa
     for page in every_page:
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page.html)]
         assert levels.count(1) == 1, page.uri
-        pairs = zip(levels, levels[1:], strict=False)
+        pairs = itertools.pairwise(levels)
         assert all(lower - upper <= 1 for upper, lower in pairs), page.uri
 
 

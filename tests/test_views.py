@@ -84,9 +84,9 @@ def shown(today: date = TODAY, **fields: Any) -> CharterView:  # noqa: ANN401
     return charter_view(made.charter, council, made.directory, made.prose, today)
 
 
-def standard(name: str, **fields: Any) -> dict[str, Any]:  # noqa: ANN401
+def standard(identifier: str, **fields: Any) -> dict[str, Any]:  # noqa: ANN401
     whole = {
-        "id": name,
+        "id": identifier,
         "topic": "litter",
         "promise": "We will clear it.",
         "targets": [{"removed": "within 3 working days"}],
@@ -156,7 +156,7 @@ def test_a_consultation_tells_how_to_take_part() -> None:
 
 
 def test_a_section_without_content_is_neither_shown_nor_listed() -> None:
-    assert [section.anchor for section in shown().sections] == ["area"]
+    assert [section.anchor for section in shown().sections] == ["agreed"]
 
 
 def test_headings_of_a_proposal_promise_nothing() -> None:

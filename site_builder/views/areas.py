@@ -7,7 +7,7 @@ from datetime import date
 from site_builder.model.charter import Charter
 from site_builder.site import Site
 from site_builder.views import state
-from site_builder.views.words import counted, listed
+from site_builder.views.words import counted
 
 BADGES = {
     "agreed": "Begins soon",
@@ -96,7 +96,7 @@ def _says(charter: Charter) -> tuple[str, ...]:
         f"{kind[:1].upper()}{kind[1:]}." if kind else "",
         _several("Ward", "Wards", area.wards),
         _several("Street", "Streets", area.streets),
-        f"Postcodes: {listed(area.postcodes)}." if area.postcodes else "",
+        _several("Postcode", "Postcodes", area.postcodes),
     )
     return tuple(line for line in said if line)
 

@@ -71,7 +71,7 @@ class CharterView:
     owners: tuple[Owner, ...]
     governing: Governing | None
     background: Background | None
-    place: Place
+    place: Place | None
     prose: tuple[Markup, ...]
     changes: tuple[ChangeView, ...]
     access: AccessView | None

@@ -39,8 +39,8 @@ class AccessView:
     contacts: tuple[Contact, ...]
 
 
-def place(charter: Charter) -> Place:
-    """Return where the charter holds."""
+def place(charter: Charter) -> Place | None:
+    """Return where the charter holds, or None where it only names its area."""
     area = charter.area
     people = (
         counted(str(area.homes), "home", "homes") if area.homes else "",
@@ -58,10 +58,10 @@ def place(charter: Charter) -> Place:
         Pair(zone.name, tuple(line for line in (zone.means, *zone.streets) if line))
         for zone in charter.zones
     )
-    return Place(
-        says=(area.about,) if area.about else (),
-        particulars=tuple(pair for pair in (*found, *zones) if pair.lines),
-    )
+    particulars = tuple(pair for pair in (*found, *zones) if pair.lines)
+    if not particulars and not area.about:
+        return None
+    return Place((area.about,) if area.about else (), particulars)
 
 
 def owners(charter: Charter, directory: Directory, today: date) -> tuple[Owner, ...]:

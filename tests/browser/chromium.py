@@ -58,7 +58,7 @@ def get() -> None:
     for command in _ways():
         sys.stderr.write(f"There is no Chromium yet. Trying: {' '.join(command)}\n")
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        done = subprocess.run(  # noqa: S603 - the commands stand below
+        done = subprocess.run(
             command, check=False, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr
         )
         if done.returncode == 0 and _is_there():

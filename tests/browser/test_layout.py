@@ -112,7 +112,10 @@ def test_targets_are_at_least_24_pixels(uri: str, open_page: Open) -> None:
     [
         ('<p style="width: 2000px">wide</p>', WIDE),
         ('<p style="font-size: 15px">small</p>', SMALL_TEXT),
-        ('<svg viewBox="0 0 99 9" width="50"><text y="9" font-size="16">a</text></svg>', SMALL_TEXT),
+        (
+            '<svg viewBox="0 0 99 9" width="50"><text y="9" font-size="16">a</text></svg>',
+            SMALL_TEXT,
+        ),
         ('<p><a href="#main" style="font-size: 10px">alone</a></p>', SMALL_TARGETS),
     ],
 )

@@ -27,6 +27,8 @@ BARE = """() => [...document.querySelectorAll('main a[href^="http"]')].filter(on
 def printed(uri: str, open_page: Open) -> Page:
     page = open_page(uri, width=794, scheme="dark", script=False)
     page.emulate_media(media="print", color_scheme="dark")
+    # A picture is only taken of a page drawn anew; until then folded parts count as folded.
+    page.screenshot(full_page=True)
     return page
 
 

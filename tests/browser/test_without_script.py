@@ -26,7 +26,7 @@ LIGHT = """() => {
     return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
   };
   const ground = [document.body, document.documentElement].map(
-    one => getComputedStyle(one).backgroundColor).find(colour => !/, 0\\)$/.test(colour));
+    one => getComputedStyle(one).backgroundColor).find(colour => !/^rgba\\(.*, 0\\)$/.test(colour));
   return {
     ground: light(ground ?? 'Canvas'),
     text: light(getComputedStyle(document.querySelector('h1')).color),
@@ -60,7 +60,8 @@ def test_all_is_there_without_script(uri: str, open_page: Open) -> None:
     assert hosts == {urlsplit(page.url).netloc}
 
     light = page.evaluate(LIGHT)
-    assert light["ground"] < 0.2 < 0.6 < light["text"]
+    assert light["ground"] < 0.2
+    assert light["text"] > 0.6
 
     for closed in page.locator("main details:not([open]) > summary").element_handles():
         closed.click()
@@ -91,4 +92,5 @@ def test_nothing_is_kept_and_nothing_refused(uri: str, open_page: Open) -> None:
 
 def test_a_light_screen_gets_a_light_page(uri: str, open_page: Open) -> None:
     light = open_page(uri, scheme="light").evaluate(LIGHT)
-    assert light["text"] < 0.4 < 0.9 < light["ground"]
+    assert light["text"] < 0.4
+    assert light["ground"] > 0.9
