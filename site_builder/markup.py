@@ -61,7 +61,7 @@ def without_raw_html(parser: Markdown) -> None:
 def markdown() -> Markdown:
     """The parser of all prose beside a charter."""
     parser = Markdown(
-        extensions=["tables", "def_list", "sane_lists", "fenced_code"],
+        extensions=["tables", "def_list", "sane_lists", "fenced_code", "smarty"],
         extension_configs={"tables": {"use_align_attribute": True}},
     )
     without_raw_html(parser)

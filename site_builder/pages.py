@@ -158,10 +158,10 @@ def rules(rules: Sequence[Rule], overrides: Path | None = None) -> Page:
     )
 
 
-def rule(of: Rule, rules: Sequence[Rule], overrides: Path | None = None) -> Page:
+def rule(of: Rule, overrides: Path | None = None) -> Page:
     """Return the page of one rule."""
     uri = f"rules/{of.id}/"
-    view = rule_view(of, rules)
+    view = rule_view(of)
     return Page(
         uri=uri,
         title=curled(view.title),
@@ -226,4 +226,4 @@ def every_page(
         yield topic(site, of, today, overrides)
     yield rules(rules_checked, overrides)
     for checked in rules_checked:
-        yield rule(checked, rules_checked, overrides)
+        yield rule(checked, overrides)

@@ -41,7 +41,6 @@ class Section:
 
     anchor: str
     name: str
-    is_this: bool = False
 
     @property
     def uri(self) -> str:

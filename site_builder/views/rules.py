@@ -26,7 +26,6 @@ class RuleLink:
 
     name: str
     uri: str
-    is_this: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,6 @@ class RuleView:
     sections: tuple[tuple[str, Markup], ...]
     breaks: str | None
     right: str | None
-    siblings_title: str
-    siblings: tuple[RuleLink, ...]
 
 
 def rules_view(rules: Iterable[Rule]) -> tuple[RuleGroup, ...]:
@@ -63,25 +60,19 @@ def rules_view(rules: Iterable[Rule]) -> tuple[RuleGroup, ...]:
     return tuple(group for group in groups if group.rules)
 
 
-def rule_view(rule: Rule, rules: Iterable[Rule]) -> RuleView:
-    """Return the page of one rule, beside its siblings of the same severity."""
-    siblings = sorted(
-        (other for other in rules if other.severity == rule.severity),
-        key=lambda other: other.title.casefold(),
-    )
+def rule_view(rule: Rule) -> RuleView:
+    """Return the page of one rule."""
     return RuleView(
         title=_bare(rule.title),
         facts=(Fact("Rule", rule.id), Fact("If it is broken", IF_BROKEN[rule.severity])),
         sections=rule.sections,
         breaks=rule.breaks,
         right=rule.right,
-        siblings_title=SEVERITIES[rule.severity][0],
-        siblings=tuple(_link(other, this=rule.id) for other in siblings),
     )
 
 
-def _link(rule: Rule, this: str = "") -> RuleLink:
-    return RuleLink(_bare(rule.title), f"rules/{rule.id}/", rule.id == this)
+def _link(rule: Rule) -> RuleLink:
+    return RuleLink(_bare(rule.title), f"rules/{rule.id}/")
 
 
 def _bare(title: str) -> str:
