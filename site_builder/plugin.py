@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
@@ -25,6 +27,7 @@ from site_builder.inherit import Directory
 from site_builder.markup import clean
 from site_builder.model.council import Council
 from site_builder.model.parties import Route
+from site_builder.preview import Preview
 from site_builder.problems import Severity
 from site_builder.reports import text
 from site_builder.rules import all_rules
@@ -94,6 +97,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.site: Site | None = None
         self.today = today()
+        self.preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps this object between the builds of ``mkdocs serve``."""
@@ -154,6 +158,20 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             _material_css(files),
         )
         return env
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Has the preview keep the last good page, and say on it what is wrong."""
+        self.preview = Preview(builder)
+        server.builder = self.preview.rebuild
+        server.set_app(self.preview.around(server.serve_request))
+        return server
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remembers for the preview what stopped the build."""
+        if self.preview:
+            self.preview.report = str(error)
 
     def _site(self) -> Site:
         if self.site is None:

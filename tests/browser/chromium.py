@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 VARIABLE = "CHARTERS_CHROMIUM"
-SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is Chromium without a window to draw: the tests run in half the time.
+SYSTEM_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 HOW_TO = (
     "The browser tests need Chromium, and there is none here. On Debian: apt-get install chromium. "
     f"Elsewhere: playwright install chromium, or set {VARIABLE} to the path of a Chromium or Chrome."
@@ -69,9 +76,11 @@ def _ways() -> Iterator[list[str]]:
     yield [sys.executable, "-m", "playwright", "install", "chromium"]
     if shutil.which("apt-get") and os.geteuid() == 0:
         # The first try spares the update where the lists are fresh; a new machine has none.
-        yield ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+        install = ["apt-get", "install", "--yes", "--no-install-recommends"]
+        yield [*install, "chromium-headless-shell"]
         yield ["apt-get", "update"]
-        yield ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+        yield [*install, "chromium-headless-shell"]
+        yield [*install, "chromium"]
 
 
 def _is_there() -> bool:

@@ -53,33 +53,44 @@ def charter_uri(request: pytest.FixtureRequest) -> str:
     return kinds.CHARTERS[request.param]
 
 
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Open a page of the site in a fresh browser profile, and give it when it has loaded."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> dict[bool, BrowserContext]:
+    """A browser profile with script and one without, for the tests that leave no trace in it."""
+    return {script: profile(browser, script=script) for script in (True, False)}
 
-    def opened(  # noqa: PLR0913 - each is a setting of a reader's browser
+
+def profile(browser: Browser, *, script: bool) -> BrowserContext:
+    return browser.new_context(reduced_motion="reduce", java_script_enabled=script)
+
+
+@pytest.fixture
+def open_page(
+    browser: Browser, profiles: dict[bool, BrowserContext], address: str
+) -> Iterator[Open]:
+    """Open a page of the site in a window of its own, and give it when it has loaded."""
+    opened: list[Page | BrowserContext] = []
+
+    def open_(  # noqa: PLR0913 - each is a setting of a reader's browser
         uri: str,
         *,
         width: int = 1280,
         scheme: Literal["light", "dark"] = "light",
-        forced: Literal["active", "none"] = "none",
         script: bool = True,
+        fresh: bool = False,
         before: Callable[[Page], None] = lambda _: None,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": HEIGHT},
-            color_scheme=scheme,
-            forced_colors=forced,
-            reduced_motion="reduce",
-            java_script_enabled=script,
-        )
-        contexts.append(context)
+        context = profiles[script]
+        if fresh:
+            context = profile(browser, script=script)
+            opened.append(context)
         page = context.new_page()
+        opened.insert(0, page)
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=scheme)
         before(page)
         page.goto(address + uri, wait_until="load")
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield open_
+    for one in opened:
+        one.close()

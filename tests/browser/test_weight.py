@@ -19,7 +19,7 @@ def test_a_charter_opens_in_60_kb_and_6_requests(charter_uri: str, open_page: Op
             lambda event: done.update({event["requestId"]: event["encodedDataLength"]}),
         )
 
-    page = open_page(charter_uri, width=390, before=listen)
+    page = open_page(charter_uri, width=390, fresh=True, before=listen)
     page.wait_for_load_state("networkidle")
     # A browser with a window fetches the icon too; one without does not.
     icons = page.locator("link[rel~=icon]").evaluate_all("all => all.map(one => one.href)")

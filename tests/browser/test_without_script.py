@@ -82,7 +82,7 @@ def test_nothing_is_kept_and_nothing_refused(uri: str, open_page: Open) -> None:
             lambda reply: said.append(f"{reply.status} {reply.url}") if not reply.ok else None,
         )
 
-    page = open_page(uri, before=listen)
+    page = open_page(uri, fresh=True, before=listen)
     page.wait_for_load_state("networkidle")
     assert said == []
     # Caches and workers are for addresses that begin with https, or that of this machine.
