@@ -23,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 from site_builder import pages
 from site_builder.clock import today
 from site_builder.dates import say_day
+from site_builder.folder import address_of_page
 from site_builder.inherit import Directory
 from site_builder.markup import clean
 from site_builder.model.council import Council
@@ -57,6 +58,8 @@ class Frame:
     contact: tuple[Route, ...]
     today: date
     material_css: str
+    pages: frozenset[str]
+    """The addresses of the hand-written pages: the frame links only to those that are there."""
     nav: tuple[tuple[str, str, str], ...] = NAV
 
     @property
@@ -156,6 +159,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             Directory.of(site.council).contact,
             self.today,
             _material_css(files),
+            frozenset(address_of_page(page) for page in site.pages),
         )
         return env
 

@@ -1,0 +1,96 @@
+"""The engine's own commands make the same checks, and stop on links that lead nowhere."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, run
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "tests/site/charters", tmp_path / "charters")
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    return tmp_path
+
+
+def build(council: Path) -> subprocess.CompletedProcess[str]:
+    return run(council, "mkdocs", "build", "--strict")
+
+
+def add(council: Path, file: str, words: str) -> None:
+    path = council / "charters" / file
+    path.write_text(path.read_text("utf-8") + words, "utf-8")
+
+
+def test_a_sound_council_is_built(council: Path) -> None:
+    built = build(council)
+    assert built.returncode == 0, built.stderr
+    assert (council / "site/areas/mill-lane/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("\n[Elsewhere](nowhere.md)\n", "nowhere.md"),
+        ("\n[Further down](#nowhere)\n", "#nowhere"),
+        ("\n[Absolute](/areas/)\n", "/areas/"),
+    ],
+)
+def test_a_link_that_leads_nowhere_stops_a_strict_build(
+    council: Path, words: str, said: str
+) -> None:
+    add(council, "about.md", words)
+    built = build(council)
+    assert built.returncode == 1
+    assert said in built.stderr
+
+
+def test_a_problem_stops_it_with_its_place_and_no_traceback(council: Path) -> None:
+    add(council, "mill-lane/charter.yml", "\ntitel: Again\n")
+    built = build(council)
+    assert built.returncode == 1
+    assert "charters/mill-lane/charter.yml:" in built.stderr
+    assert "'titel' is not a field of a charter. Did you mean 'title'?" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (council / "site").exists()
+
+
+def test_a_warning_stops_a_strict_build_only(council: Path) -> None:
+    charter = council / "charters/new-green/charter.yml"
+    charter.write_text(
+        "title: New Green\nlegal_status: voluntary\narea:\n  name: New Green\n", "utf-8"
+    )
+    built = build(council)
+    assert built.returncode == 1
+    assert "Nobody can find 'New Green'" in built.stderr
+    assert run(council, "mkdocs", "build").returncode == 0
+    assert run(council, "site_builder.cli", "build", "--site-dir", "other").returncode == 0
+    assert run(council, "site_builder.cli", "build", "--strict").returncode == 1
+
+
+def test_the_site_holds_no_source_and_no_script(council: Path) -> None:
+    assert build(council).returncode == 0
+    kinds = {file.suffix for file in (council / "site").rglob("*") if file.is_file()}
+    assert kinds == {".html", ".css", ".svg", ".xml", ".gz"}
+
+
+def test_a_page_that_is_not_there_is_not_linked_to(council: Path) -> None:
+    (council / "charters/privacy.md").unlink()
+    assert build(council).returncode == 0
+    home = (council / "site/index.html").read_text("utf-8")
+    assert 'href="about/"' in home
+    assert "privacy" not in home
+
+
+def test_words_of_an_author_are_escaped_in_the_frame_of_a_page(council: Path) -> None:
+    charter = council / "charters/mill-lane/charter.yml"
+    words = charter.read_text("utf-8")
+    title = next(line for line in words.splitlines() if line.startswith("title:"))
+    charter.write_text(words.replace(title, "title: 'Ours & theirs: \"5 > 4\"'"), "utf-8")
+    assert build(council).returncode == 0
+    page = (council / "site/areas/mill-lane/index.html").read_text("utf-8")
+    assert "Ours &amp; theirs: &#34;5 &gt; 4&#34;" in page.partition("</title>")[0]
