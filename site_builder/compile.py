@@ -3,6 +3,7 @@
 A pure function of bytes: nothing here knows other charters, the clock or the site.
 """
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -42,34 +43,40 @@ class Compiled:
         return f"areas/{self.slug}/"
 
 
-def compile_council(folder: Folder) -> tuple[CouncilFile | None, list[Problem]]:
-    """council.yml, with its own standards filled in, and its problems; None where it cannot be used."""
+def compile_council(folder: Folder) -> tuple[CouncilFile | None, bool, list[Problem]]:
+    """council.yml with its own standards filled in, whether all of it could be read, and its problems.
+
+    None stands for a file that cannot be used at all.
+    """
     document, problems = (
         read_yaml(folder.path(COUNCIL), folder.named(COUNCIL))
-        if folder.has(COUNCIL)
+        if _can_be_read(folder, COUNCIL)
         else (None, [])
     )
     if document is None:
-        return None, problems
+        return None, False, problems
     reading = read_group(CouncilFile, document)
     problems += reading.problems
     if reading.group is None:
-        return None, in_order(problems)
+        return None, False, in_order(problems)
     council = settle_council(reading.group)
     for rule in rules.all_rules():
         if rule.check_council:
             problems += _told(rule, list(rule.check_council(reading.group)), document, reading)
-    return council, in_order(problems)
+    return council, not reading.left_out, in_order(problems)
 
 
 def compile_charter(
-    folder: Folder, slug: str, council: CouncilFile
+    folder: Folder, slug: str, council: CouncilFile, *, is_whole: bool = True
 ) -> tuple[Compiled | None, list[Problem]]:
-    """The charter in the folder ``slug``, and its problems; None where it cannot be shown."""
+    """The charter in the folder ``slug``, and its problems; None where it cannot be shown.
+
+    Where council.yml is not whole the rules are not asked: they would miss in every charter what is told there.
+    """
     name = f"{slug}/{CHARTER}"
     document, problems = read_yaml(folder.path(name), folder.named(name))
     prose: Prose | None = None
-    if folder.has(f"{slug}/{PROSE}"):
+    if _can_be_read(folder, f"{slug}/{PROSE}"):
         prose, slips = read_prose(folder.path(f"{slug}/{PROSE}"), folder.named(f"{slug}/{PROSE}"))
         problems += slips
     if document is None:
@@ -81,10 +88,15 @@ def compile_charter(
     directory = Directory.of(council, reading.group)
     settled = settle(reading.group, council)
     subject = Subject(reading.group, settled, directory, council)
-    for rule in rules.all_rules():
+    for rule in rules.all_rules() if is_whole else ():
         if rule.check_charter:
             problems += _told(rule, list(rule.check_charter(subject)), document, reading)
     return Compiled(slug, settled, directory, _shown(prose)), in_order(problems)
+
+
+def _can_be_read(folder: Folder, name: str) -> bool:
+    """Whether a file is there, and no link: that has been told with the folder."""
+    return folder.has(name) and not folder.path(name).is_symlink()
 
 
 def _told(
@@ -95,8 +107,10 @@ def _told(
 ) -> list[Problem]:
     """A rule's findings as problems; not where a value that could not be read is the cause."""
     told = []
-    for found, message in findings:
+    for found, message, *missed in findings:
         where = reading.place(found)
+        if any(reading.has_lost(reading.place(field)) for field in missed):
+            continue
         if reading.touches_left_out(
             where[:-1] if where[-1:] == ("id",) else where
         ) or _names_left_out(message, reading, document):
@@ -117,9 +131,14 @@ def _names_left_out(
                 value = value.get(str(step))
             elif isinstance(value, list) and isinstance(step, int):
                 value = value[step]
-        if isinstance(value, dict) and f"'{value.get('id')}'" in message:
+        if isinstance(value, dict) and f"'{_as_id(value.get('id'))}'" in message:
             return True
     return False
+
+
+def _as_id(words: object) -> str:
+    """The id that was meant: others may name it rightly where it is itself refused."""
+    return re.sub(r"[^a-z0-9]+", "-", str(words).lower()).strip("-")
 
 
 def _shown(prose: Prose | None) -> dict[str, Markup]:

@@ -37,14 +37,14 @@ def check(root: Path, shown: str) -> Checked:
     The site in the answer is only to be published if no problem is an error.
     """
     folder = look_into(root, shown)
-    council, slips = compile_council(folder)
+    council, is_whole, slips = compile_council(folder)
     problems = [*folder.problems, *slips, *_pages(folder)]
     files = 1 + len(folder.charters) + len(folder.pages)
     if council is None:
         return Checked(in_order(problems), None, files)
     compiled = []
     for slug in folder.charters:
-        charter, slips = compile_charter(folder, slug, council)
+        charter, slips = compile_charter(folder, slug, council, is_whole=is_whole)
         problems += slips
         if charter:
             compiled.append(charter)

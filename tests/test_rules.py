@@ -45,7 +45,7 @@ FIELDS = {"case", "charter", "council", "without", "about", "page", "files", "pr
 def _fields(text: str) -> dict[str, str]:
     """The top-level fields of a file, each with its lines."""
     parts = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
-    return {part.partition(":")[0]: part for part in parts if part}
+    return {part.partition(":")[0].lstrip("\ufeff"): part for part in parts if part}
 
 
 def _completed(base: Path, lines: str, without: list[str]) -> str:

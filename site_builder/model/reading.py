@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from site_builder.model.group import Group
-from site_builder.model.slips import is_echo, problem_of
+from site_builder.model.slips import is_echo, is_nearly, problem_of
 from site_builder.problems import Problem
 from site_builder.source import Document, Where
 
@@ -33,6 +33,15 @@ class Reading(Generic[G]):
     def touches_left_out(self, where: Where) -> bool:
         """Whether a place in the file is part of, or holds, something that could not be read."""
         return any(place[: len(where)] == where[: len(place)] for place in self.left_out)
+
+    def has_lost(self, where: Where) -> bool:
+        """Whether a field that ``group`` lacks stands in the file, misspelt or with a value that was refused."""
+        return any(
+            where[: len(place)] == place
+            or (place[:-1] == where[:-1] and is_nearly(str(place[-1]), str(where[-1])))
+            for place in self.left_out
+            if place
+        )
 
 
 def read_group(kind: type[G], document: Document) -> Reading[G]:

@@ -6,7 +6,7 @@ import typing
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from site_builder.model.group import Group
 from site_builder.problems import Problem
@@ -30,6 +30,9 @@ _NAMES = {
     "Consultation": "'consultation'",
 }
 
+_NEAR = 70
+"""In per cent: what is less alike is another word."""
+
 
 def is_echo(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
     """A field that is missing because it is misspelt beside it has been told already."""
@@ -41,7 +44,12 @@ def is_echo(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
         for e in errors
         if e["type"] == "extra_forbidden" and tuple(e["loc"][:-1]) == where
     ]
-    return bool(beside and process.extractOne(name, beside, score_cutoff=70))
+    return any(is_nearly(field, name) for field in beside)
+
+
+def is_nearly(written: str, name: str) -> bool:
+    """Whether what is written can be a slip for the name of a field."""
+    return fuzz.WRatio(written, name) >= _NEAR
 
 
 def problem_of(kind: type[Group], document: Document, error: ErrorDetails) -> Problem:
@@ -59,6 +67,12 @@ def _said(
     """The rule, the sentence, and whether it is the field's name that is wrong."""
     kind, name = error["type"], str(where[-1]) if where else ""
     given = _value_at(document.data, where)
+    if given == "" and kind in ("literal_error", "tuple_type", "model_type"):
+        return (
+            "fields-are-complete",
+            "Nothing is written here. Fill it in, or take the line out.",
+            True,
+        )
     match kind:
         case "extra_forbidden":
             return "fields-are-known", _unknown(name, group), True
@@ -77,13 +91,11 @@ def _said(
                 True,
             )
         case "model_type" | "model_attributes_type":
-            named = (
-                _named(group_of(group, name))
-                if not isinstance(where[-1], int)
-                else "Each item here"
-            )
-            message = f"{named[0].upper()}{named[1:]} is a group of fields, such as 'id: …'. Write them one to a line."
-            return "values-are-understood", message, not isinstance(where[-1], int)
+            is_item = isinstance(where[-1], int)
+            named = "Each item here" if is_item else f"'{name}'"
+            within = group if is_item else group_of(group, name)
+            message = f"{named} is a group of fields: write each on a line of its own, such as {_first_line(within)}."
+            return "values-are-understood", message, not is_item
         case "too_short":
             return (
                 "fields-are-complete",
@@ -125,7 +137,10 @@ def _rule_for(group: type[BaseModel] | None, name: str, message: str) -> str:
 def _unknown(name: str, group: type[BaseModel] | None) -> str:
     fields = list(field_names(group)) if group else []
     message = f"'{name[:60]}' is not a field of {_named(group)}."
-    if near := process.extractOne(name, fields, score_cutoff=65):
+    near = process.extractOne(
+        name, fields, scorer=fuzz.ratio, score_cutoff=65
+    ) or process.extractOne(name, fields, score_cutoff=65)
+    if near:
         return f"{message} Did you mean '{near[0]}'?"
     return f"{message} Take it out, or see the list of fields in the guide."
 
@@ -151,6 +166,15 @@ def _example(group: type[BaseModel] | None, name: str) -> str:
         if examples
         else f"Add '{name}:' and fill it in."
     )
+
+
+def _first_line(group: type[BaseModel] | None) -> str:
+    """A group's first field that is needed, or else its first, with its example."""
+    fields = list(group.model_fields.items()) if group else []
+    for name, declared in sorted(fields, key=lambda field: not field[1].is_required()):
+        if declared.examples:
+            return f"'{declared.alias or name}: {declared.examples[0]}'"
+    return "'id: …'"
 
 
 def field_names(group: type[BaseModel]) -> list[str]:

@@ -3,7 +3,8 @@
 A rule's docstring is its public page: the first line is what is required, then why, then "To put it right",
 and lines of a charter under "Breaks it:" and "Puts it right:". A file may have ``SEVERITY`` (error if it has none), and one of
 
-- ``check_charter(charter)``: yields ``(place, message)`` for a :class:`Subject`;
+- ``check_charter(charter)``: yields ``(place, message)`` for a :class:`Subject`, and behind them the places of
+  fields that it misses, so that nothing is missed that stands there but could not be read;
 - ``check_council(council)``: the same for council.yml;
 
 or neither, where reading the files already finds what breaks it.
@@ -23,10 +24,11 @@ from site_builder.inherit import Directory
 from site_builder.markup import to_html
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
+from site_builder.model.standard import Standard
 from site_builder.problems import Severity
 from site_builder.source import Where
 
-Finding = tuple[Where, str]
+Finding = tuple[Where, str, *tuple[Where, ...]]
 BREAKS = "Breaks it:"
 RIGHT = "Puts it right:"
 
@@ -39,6 +41,13 @@ class Subject:
     settled: Charter
     directory: Directory
     council: CouncilFile
+
+    def takes_over_from_nothing(self, settled: Standard) -> bool:
+        """Whether its topic or its council-wide standard is missing: that is told once, by another rule."""
+        wide = settled.council_wide
+        return settled.topic not in self.directory.topics or (
+            wide is not None and wide[1] not in self.directory.standards
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,4 +20,5 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
         yield (
             ("area", "name"),
             f"Nobody can find '{area.name}': add its 'wards', 'streets' or 'postcodes'.",
+            *(("area", field) for field in ("wards", "streets", "postcodes")),
         )

@@ -20,12 +20,8 @@ if TYPE_CHECKING:
 def check_charter(charter: Subject) -> Iterator[Finding]:
     """Pairs of dates that cannot both be right."""
     written = charter.written
-    order = (
-        ("agreed", "starts"),
-        ("starts", "review_due"),
-        ("starts", "ends"),
-        ("agreed", "review_due"),
-    )
+    beginning = "starts" if written.starts else "agreed"
+    order = (("agreed", "starts"), (beginning, "review_due"), (beginning, "ends"))
     for first, second in order:
         yield from _pair(written, first, second, ())
     begun = written.starts or written.agreed

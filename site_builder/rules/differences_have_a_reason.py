@@ -15,7 +15,7 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
     for n, standard in enumerate(charter.written.standards):
         if standard.varies and not standard.reason:
             message = f"'{standard.id}' varies the council-wide standard '{standard.varies}'. Add 'reason' and say why."
-            yield ("standards", n, "varies"), message
+            yield ("standards", n, "varies"), message, ("standards", n, "reason")
         if sum(bool(word) for word in (standard.follows, standard.improves, standard.varies)) > 1:
             message = f"'{standard.id}' can follow, improve or vary one council-wide standard. Keep one of the three."
             yield ("standards", n, "id"), message

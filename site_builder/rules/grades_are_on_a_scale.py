@@ -24,6 +24,7 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
                     yield (
                         where,
                         f"'{bound}' is a grade, but the standard names no scale. Add 'scale'.",
+                        ("standards", n, "scale"),
                     )
                 elif scale and bound.letter not in [str(grade.grade) for grade in scale.grades]:
                     grades = ", ".join(str(grade.grade) for grade in scale.grades)

@@ -16,4 +16,5 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
         yield (
             ("title",),
             "The charter does not say what it is in law. Add a line such as 'legal_status: voluntary'.",
+            ("legal_status",),
         )

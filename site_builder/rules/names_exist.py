@@ -50,6 +50,19 @@ _WHAT = {
     "about": "thing",
 }
 
+_LISTS: dict[str, tuple[Where, ...]] = {
+    "party": (("parties",),),
+    "route": (("routes",),),
+    "topic": (("topics",),),
+    "reference": (("references",),),
+    "scale": (("scales",),),
+    "zone": (("zones",),),
+    "redress": (("redress",),),
+    "standard": (("standards",),),
+    "council-wide standard": (("standards",),),
+}
+"""Where each of them is said what it is."""
+
 
 def check_charter(charter: Subject) -> Iterator[Finding]:
     """Ids in a charter that stand for nothing."""
@@ -114,4 +127,4 @@ def _found(where: Where, name: str, id_: str, known: dict[str, list[str]]) -> It
         if near
         else f"Known are: {', '.join(known[what][:12]) or 'none yet'}."
     )
-    yield where, f"There is no {what} '{id_}'. {hint}"
+    yield where, f"There is no {what} '{id_}'. {hint}", *_LISTS.get(what, ())

@@ -26,17 +26,17 @@ from site_builder.rules import Finding, Subject
 
 def check_charter(charter: Subject) -> Iterator[Finding]:
     """A standard of a charter that nobody can measure."""
-    yield from _vague(charter.settled.standards)
+    yield from _vague(charter.written.standards, charter.settled.standards)
 
 
 def check_council(council: CouncilFile) -> Iterator[Finding]:
     """A council-wide standard that nobody can measure."""
-    yield from _vague(council.standards)
+    yield from _vague(council.standards, council.standards)
 
 
-def _vague(standards: tuple[Standard, ...]) -> Iterator[Finding]:
-    for n, standard in enumerate(standards):
-        if not standard.targets and not standard.set_by and not standard.council_wide:
+def _vague(written: tuple[Standard, ...], settled: tuple[Standard, ...]) -> Iterator[Finding]:
+    for n, standard in enumerate(written):
+        if not standard.targets and not settled[n].set_by and not standard.council_wide:
             message = (
                 f"The standard '{standard.id}' needs 'targets': by when, how often or how much."
             )

@@ -13,8 +13,7 @@ from site_builder.rules import Finding, Subject
 def check_charter(charter: Subject) -> Iterator[Finding]:
     """A standard that nobody is responsible for."""
     for n, standard in enumerate(charter.settled.standards):
-        if not standard.by and not (
-            standard.targets and all(target.by for target in standard.targets)
-        ):
+        each = standard.targets and all(target.by for target in standard.targets)
+        if not standard.by and not each and not charter.takes_over_from_nothing(standard):
             message = f"Nobody is responsible for '{standard.id}'. Add 'by' here, or to its topic in council.yml."
             yield ("standards", n, "id"), message

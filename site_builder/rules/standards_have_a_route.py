@@ -17,7 +17,7 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
             *standard.routes,
             *(route for target in standard.targets for route in target.routes),
         ]
-        if not routes:
+        if not routes and not charter.takes_over_from_nothing(standard):
             message = f"There is no way to report '{standard.id}'. Add 'routes' here, or to its topic in council.yml."
             yield ("standards", n, "id"), message
         known = [charter.directory.routes[id_] for id_ in routes if id_ in charter.directory.routes]
