@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTHS = tuple(calendar.month_name)[1:]
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _SPOKEN = re.compile(
     rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(MONTHS)}) (\d{{4}})", re.IGNORECASE
 )
@@ -48,7 +48,7 @@ def read_date(words: str) -> PartDate:
 
     """
     if found := _ISO.fullmatch(words):
-        year, month, day = (int(part) if part else None for part in found.groups())
+        year, month, day = (None if part is None else int(part) for part in found.groups())
         return _part_date(words, year or 0, month, day)
     if found := _SPOKEN.fullmatch(words):
         month = [name.lower() for name in MONTHS].index(found[2].lower()) + 1
@@ -63,7 +63,7 @@ def read_date(words: str) -> PartDate:
 
 def _part_date(words: str, year: int, month: int | None, day: int | None) -> PartDate:
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         message = f"'{words}': there is no such day. Look it up in a calendar."
         raise ValueError(message) from error

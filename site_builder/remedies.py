@@ -7,7 +7,7 @@ from site_builder.inherit import Directory
 from site_builder.limits import limit
 from site_builder.model.actions import clock_start
 from site_builder.model.redress import Payment, Step
-from site_builder.sentences import ended
+from site_builder.sentences import ended, in_order
 
 
 def step(of: Step) -> tuple[Markup, ...]:
@@ -16,8 +16,9 @@ def step(of: Step) -> tuple[Markup, ...]:
     if of.after:
         one = "This needs: {}." if len(of.after) == 1 else "This needs any one of: {}."
         said.append(Markup(one).format("; ".join(of.after)))
-    for name, time in of.actions:
-        done = Markup(ACTIONS[name]).format(time=limit(time, clock_start(name)))
+    given = dict(of.actions)
+    for name in in_order(of):
+        done = Markup(ACTIONS[name]).format(time=limit(given[name], clock_start(name)))
         said.append(Markup(f"{done[0].upper()}{done[1:]}."))
     if of.extension:
         said.append(Markup("It can be put off by at most {}.").format(of.extension))

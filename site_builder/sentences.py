@@ -47,8 +47,12 @@ def full(target: Target, standard: Standard, directory: Directory) -> str:
         else ""
     )
     beside = list(said.asides)
-    if not target.share and not target.no_promise and (general := share(standard)):
-        beside.insert(0, general)
+    if not target.no_promise:
+        general = (
+            None if target.share else share(standard),
+            None if target.strength else _strength(standard),
+        )
+        beside[:0] = [sentence for sentence in general if sentence]
     return " ".join(
         [f"{label}{limits}: {ended(plain(said.clause))}", *(plain(aside) for aside in beside)]
     )
@@ -98,22 +102,28 @@ def clause(target: Target, standard: Standard, directory: Directory) -> Markup:
 
 
 def actions(of: Actions, *, counted_from: str | None = None) -> Markup:
-    """The actions of a target with their times: what waits for another behind it, then the shorter first."""
+    """The actions of a target with their times, in order."""
     given = dict(of.actions)
-    waits = {name: waits_for(time) in given for name, time in given.items()}
     said = Markup("")
-    for name in sorted(given, key=lambda name: (waits[name], rough_hours(given[name]))):
+    for name in in_order(of):
         start = None if counted_from else clock_start(name)
         step = Markup(ACTIONS[name]).format(time=limit(given[name], start))
-        said += (Markup(", then ") if waits[name] else Markup("; ")) + step if said else step
+        link = Markup(", then " if waits_for(given[name]) in given else "; ")
+        said += link + step if said else step
     return said
+
+
+def in_order(of: Actions) -> list[str]:
+    """The actions that are given: what waits for another behind it, then the shorter first."""
+    given = dict(of.actions)
+    return sorted(
+        given, key=lambda name: (waits_for(given[name]) in given, rough_hours(given[name]))
+    )
 
 
 def asides(terms: Terms, directory: Directory) -> tuple[Markup, ...]:
     """What is said beside a promise, each a sentence of its own."""
-    said = [share(terms)]
-    if terms.strength in STRENGTHS:
-        said.append(Markup(STRENGTHS[terms.strength]))
+    said = [share(terms), _strength(terms)]
     if terms.set_by and not (isinstance(terms, Target) and not terms.actions):
         said.append(Markup("Set by {}.").format(_title(terms.set_by, directory)))
     if terms.legal_status:
@@ -141,6 +151,10 @@ def share(terms: Terms) -> Markup | None:
         if "%" in terms.share
         else Markup("Our target: {} cases.").format(terms.share)
     )
+
+
+def _strength(terms: Terms) -> Markup | None:
+    return Markup(STRENGTHS[terms.strength]) if terms.strength in STRENGTHS else None
 
 
 def named_terms(standard: Standard, directory: Directory) -> tuple[tuple[str, Markup], ...]:

@@ -107,9 +107,7 @@ class _Reader:
         if not isinstance(data, dict):
             found = "a list" if isinstance(data, list) else "a text"
             message = f"This file holds {found} where fields are needed. Begin with a field, such as 'title: …'."
-            raise self._refused(
-                "yaml-is-well-formed", message, self.values.get((), Location(self.shown))
-            )
+            raise self._refused("yaml-is-well-formed", message, self.values[()])
         return Document(self.shown, data, self.lines, self.values, self.keys)
 
     def _refused(self, rule: str, message: str, location: Location) -> Unreadable:
@@ -119,13 +117,12 @@ class _Reader:
     def _syntax(self, error: yaml.MarkedYAMLError) -> Unreadable:
         mark = error.problem_mark or error.context_mark
         if "end of stream" in (error.problem or "") and error.context_mark:
-            mark = (
-                error.context_mark
-            )  # where the quotation mark was opened, not where the file ends
+            mark = error.context_mark  # where the quotation mark was opened
         line = min(mark.line + 1, len(self.lines)) if mark else 1
         column = mark.column + 1 if mark else 1
         location = Location(self.shown, line, column)
-        return self._refused("yaml-is-well-formed", in_plain_words(error.problem or ""), location)
+        message = in_plain_words(error.problem or "", self.lines[line - 1][column - 1 : column])
+        return self._refused("yaml-is-well-formed", message, location)
 
     def _place(self, event: yaml.Event) -> Location:
         start, end = event.start_mark, event.end_mark

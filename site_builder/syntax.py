@@ -5,7 +5,6 @@ _PLAIN = (
         "mapping values are not allowed",
         "A colon and a space inside words start a new field. Put the words in quotes.",
     ),
-    ("found character '\\t'", "A tab stands here. Use spaces."),
     (
         "could not find expected ':'",
         "The line above should be 'field: value', or its words go on here unindented.",
@@ -36,8 +35,10 @@ _PLAIN = (
 )
 
 
-def in_plain_words(problem: str) -> str:
-    """The parser's own words turned into what to do."""
+def in_plain_words(problem: str, sign: str) -> str:
+    """The parser's own words, and the sign at which it stopped, turned into what to do."""
+    if sign == "\t":
+        return "A tab stands here. Use spaces."
     for beginning, said in _PLAIN:
         if beginning in problem:
             return said

@@ -23,7 +23,7 @@ class Share(Words):
     """How many of the cases: a percentage, or n of m."""
 
     __slots__ = ()
-    pattern = r"\d{1,3}(?:\.\d{1,3})?%|\d{1,6} of \d{1,6}"
+    pattern = r"\d{1,3}(?:\.\d{1,3})?%|\d{1,6} of [1-9]\d{0,5}"
     what = "a share"
     example = "95%"
 
@@ -51,7 +51,7 @@ class Share(Words):
         if self.endswith("%"):
             return float(self[:-1])
         part, whole = self.split(" of ")
-        return 100 * int(part) / max(1, int(whole))
+        return 100 * int(part) / int(whole)
 
 
 class Money(Words):

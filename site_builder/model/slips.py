@@ -1,37 +1,28 @@
 """Turns what a model refuses into problems: one plain sentence for each slip, on the line it stands on."""
 
 import re
-import typing
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
+from site_builder.model.fields import (
+    annotation_of,
+    called,
+    example_line,
+    field_names,
+    first_line,
+    group_at,
+    group_of,
+    like,
+)
 from site_builder.model.group import Group
 from site_builder.problems import Problem
 from site_builder.source import Document, Where
 
-_NAMES = {
-    "Charter": "a charter",
-    "CouncilFile": "council.yml",
-    "Council": "'council'",
-    "ForAllStandards": "'for_all_standards'",
-    "PartyHere": "a party",
-    "Activity": "'how_agreed'",
-    "WhoDoesWhat": "'who_does_what'",
-    "SignUp": "'sign_up'",
-    "Programme": "'funding'",
-    "CharterWithdrawn": "'withdrawn'",
-    "Withdrawn": "'withdrawn'",
-    "Suspended": "'suspended'",
-    "Access": "'access'",
-    "Governance": "'governance'",
-    "Consultation": "'consultation'",
-}
-
 _NEAR = 70
 """In per cent: what is less alike is another word."""
+_NOTHING = ("none", "None", "no", "n/a", "N/A", "-")
 
 
 def is_echo(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
@@ -55,7 +46,7 @@ def is_nearly(written: str, name: str) -> bool:
 def problem_of(kind: type[Group], document: Document, error: ErrorDetails) -> Problem:
     """What a model refused, as a problem with its place."""
     where: Where = tuple(error["loc"])
-    group = _group_at(kind, where[:-1])
+    group = group_at(kind, where[:-1])
     rule, message, at_key = _said(error, where, group, document)
     location = document.location(where[:-1] if error["type"] == "missing" else where, key=at_key)
     return Problem(location, message, rule, excerpt=document.excerpt(location))
@@ -79,7 +70,7 @@ def _said(
         case "missing":
             return (
                 "fields-are-complete",
-                f"{_named(group, capital=True)} needs '{name}'. {_example(group, name)}",
+                f"{called(group, capital=True)} needs '{name}'. {example_line(group, name)}",
                 False,
             )
         case "literal_error":
@@ -87,14 +78,15 @@ def _said(
         case "tuple_type":
             return (
                 "values-are-understood",
-                f"'{name}' is a list: write each item on a line of its own after a dash.",
+                f"'{name}' is a list: write each item on a line of its own after a dash."
+                + (" If there is none, take the line out." if given in _NOTHING else ""),
                 True,
             )
         case "model_type" | "model_attributes_type":
             is_item = isinstance(where[-1], int)
             named = "Each item here" if is_item else f"'{name}'"
             within = group if is_item else group_of(group, name)
-            message = f"{named} is a group of fields: write each on a line of its own, such as {_first_line(within)}."
+            message = f"{named} is a group of fields: write each on a line of its own, such as {first_line(within)}."
             return "values-are-understood", message, not is_item
         case "too_short":
             return (
@@ -104,6 +96,8 @@ def _said(
             )
         case "value_error":
             message = _cut(str(error["ctx"]["error"]))
+            if message.startswith("A text is needed here"):
+                message += like(group, name)
             rule = _rule_for(group, name, message)
             # A value that is not there has no place of its own: then the field's name is pointed at.
             return (
@@ -126,7 +120,7 @@ def _rule_for(group: type[BaseModel] | None, name: str, message: str) -> str:
         return "words-stand-one-to-a-line"
     if message.startswith(("Nothing is written here", "A route needs a way in")):
         return "fields-are-complete"
-    annotation = _annotation(group, name)
+    annotation = annotation_of(group, name)
     return (
         "times-are-understood"
         if "Within" in annotation or "Length" in annotation
@@ -136,94 +130,26 @@ def _rule_for(group: type[BaseModel] | None, name: str, message: str) -> str:
 
 def _unknown(name: str, group: type[BaseModel] | None) -> str:
     fields = list(field_names(group)) if group else []
-    message = f"'{name[:60]}' is not a field of {_named(group)}."
-    near = process.extractOne(
-        name, fields, scorer=fuzz.ratio, score_cutoff=65
-    ) or process.extractOne(name, fields, score_cutoff=65)
-    if near:
-        return f"{message} Did you mean '{near[0]}'?"
+    message = f"'{name[:60]}' is not a field of {called(group)}."
+    if near := _nearest(name, fields):
+        return f"{message} Did you mean '{near}'?"
     return f"{message} Take it out, or see the list of fields in the guide."
 
 
 def _choice(given: str, error: ErrorDetails) -> str:
-    choices = re.findall(
-        r"'([^']*(?:residents' group)?[^']*)'",
-        error["ctx"]["expected"].replace("residents' group", "residents group"),
-    )
-    choices = [choice.replace("residents group", "residents' group") for choice in choices]
-    near = process.extractOne(given, choices, score_cutoff=65)
-    hint = f"Did you mean '{near[0]}'?" if near else "Write one of: " + ", ".join(choices) + "."
+    quoted = re.findall(r"""'([^']*)'(?=,| or|$)|"([^"]*)\"""", error["ctx"]["expected"])
+    choices = [single or double for single, double in quoted]
+    near = _nearest(given, choices)
+    hint = f"Did you mean '{near}'?" if near else "Write one of: " + ", ".join(choices) + "."
     return f"'{given[:60]}' is not one of the words that fit here. {hint}"
 
 
-def _example(group: type[BaseModel] | None, name: str) -> str:
-    if group is None:
-        return ""
-    declared = _declared(group, name)
-    examples = declared.examples if declared else None
-    return (
-        f"Add a line such as '{name}: {examples[0]}'."
-        if examples
-        else f"Add '{name}:' and fill it in."
-    )
-
-
-def _first_line(group: type[BaseModel] | None) -> str:
-    """A group's first field that is needed, or else its first, with its example."""
-    fields = list(group.model_fields.items()) if group else []
-    for name, declared in sorted(fields, key=lambda field: not field[1].is_required()):
-        if declared.examples:
-            return f"'{declared.alias or name}: {declared.examples[0]}'"
-    return "'id: …'"
-
-
-def field_names(group: type[BaseModel]) -> list[str]:
-    """The names of a group's fields as they stand in a file."""
-    return [declared.alias or name for name, declared in group.model_fields.items()]
-
-
-def _named(group: type[BaseModel] | None, *, capital: bool = False) -> str:
-    if group is None:
-        return "This group" if capital else "this group"
-    bare = re.sub(r"(?<!^)(?=[A-Z])", " ", group.__name__).lower()
-    named = _NAMES.get(group.__name__) or f"{'an' if bare[0] in 'aeiou' else 'a'} {bare}"
-    return named[0].upper() + named[1:] if capital and named != "council.yml" else named
-
-
-def _annotation(group: type[BaseModel] | None, name: str) -> str:
-    declared = _declared(group, name)
-    return str(declared.annotation) if declared else ""
-
-
-def _group_at(kind: type[BaseModel], where: Where) -> type[BaseModel] | None:
-    group: type[BaseModel] | None = kind
-    for step in where:
-        if group is None:
-            return None
-        if isinstance(step, str):
-            group = group_of(group, step)
-    return group
-
-
-def group_of(group: type[BaseModel] | None, name: str) -> type[BaseModel] | None:
-    """The group that a field holds, or holds a list of; None if it holds something else."""
-    declared = _declared(group, name)
-    return _model_in(declared.annotation) if declared else None
-
-
-def _declared(group: type[BaseModel] | None, name: str) -> FieldInfo | None:
-    if group is None:
-        return None
-    return group.model_fields.get(name) or group.model_fields.get(f"{name}_")
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if typing.get_origin(annotation) is None and isinstance(annotation, type):
-        return annotation if issubclass(annotation, BaseModel) else None
-    for inner in typing.get_args(annotation):
-        if found := _model_in(inner):
-            return found
-    return None
+def _nearest(written: str, words: list[str]) -> str | None:
+    """The word that is most like it as a whole, or else in a part."""
+    near = process.extractOne(
+        written, words, scorer=fuzz.ratio, score_cutoff=65
+    ) or process.extractOne(written, words, score_cutoff=65)
+    return near[0] if near else None
 
 
 def _value_at(data: object, where: Where) -> object:

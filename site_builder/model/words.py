@@ -35,7 +35,7 @@ class Words(str):
             message = "Nothing is written here. Fill it in, or take the line out."
             raise ValueError(message)
         words = " ".join(value.split()) if cls.pattern != Words.pattern else value.strip()
-        if not re.fullmatch(cls.pattern, words):
+        if not re.fullmatch(cls.pattern, words, re.ASCII):
             raise ValueError(cls.cure(words))
         return cls(words)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from site_builder.times.units import MOMENTS, ONE_WORD, ORDINALS, UNITS, VISITS, WEEKDAYS
 
@@ -63,11 +63,9 @@ def cure(words: str, is_time: Callable[[str], bool]) -> str:
     if found := re.match(
         rf"within .*?(?:{_UNIT}) (?:of|after)(?: (?:your|our|the))? (?P<moment>.+)", words
     ):
-        near = process.extractOne(found["moment"], MOMENTS)
-        return (
-            f"'{found['moment']}' is not a moment that a clock can start from. "
-            f"Is it '{near[0]}'? If none fits, leave it out and say it in 'counted_from'."
-        )
+        near = process.extractOne(found["moment"], MOMENTS, scorer=fuzz.ratio, score_cutoff=60)
+        hint = f"Is it '{near[0]}'? If not, leave" if near else "Leave"
+        return f"'{found['moment']}' is not a moment that a clock can start from. {hint} it out and say it in 'counted_from'."
     return f"'{words}' is not a time. Write it like 'within 5 working days', 'every 2 weeks' or 'at the next visit'."
 
 
@@ -79,7 +77,9 @@ def _nearest(words: str, is_time: Callable[[str], bool]) -> str | None:
         if bare.isdigit() or re.fullmatch(_CLOCK, bare) or bare in _KNOWN:
             put_right.append(word)
             continue
-        near = process.extractOne(bare, _KNOWN, score_cutoff=70)
+        near = process.extractOne(
+            bare, _KNOWN, scorer=fuzz.ratio, processor=str.lower, score_cutoff=65
+        )
         put_right.append(word.replace(bare, near[0]) if near else word)
     better = " ".join(put_right)
     return next(

@@ -23,8 +23,8 @@ from site_builder.times.units import MOMENTS, ONE_WORD, ORDINALS, UNITS, VISITS,
 _UNIT = "|".join(f"{unit}s?" for unit in sorted(UNITS, key=len, reverse=True))
 _MOMENT = "|".join(sorted(MOMENTS, key=len, reverse=True))
 _DAY = "|".join(WEEKDAYS)
-_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
-_SPAN = rf"(?:half an? (?P<half>{_UNIT})|(?:(?P<low>\d+)(?: (?P<low_unit>{_UNIT}))? to )?(?P<number>\d+) (?P<unit>{_UNIT}))"
+_CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_SPAN = rf"(?:half an? (?P<half>{_UNIT})|(?:(?P<low>[0-9]+)(?: (?P<low_unit>{_UNIT}))? to )?(?P<number>[0-9]+) (?P<unit>{_UNIT}))"
 _START = rf"(?: (?:of|after)(?: (?:your|our|the))? (?P<start>{_MOMENT}))?"
 _DAYS = rf"(?:, (?P<first>{_DAY}) to (?P<last>{_DAY}))"
 
@@ -38,9 +38,9 @@ _BEFORE = re.compile(rf"{_SPAN} before(?: (?:your|our|the))? (?P<moment>{_MOMENT
 _REGULAR = re.compile(
     r"(?:(?P<bound>at least|at most|about) )?(?P<often>.+?)(?P<needed>,? and when needed)?(?P<closed> until closed)?"
 )
-_EVERY = re.compile(rf"every (?:(?:(?P<low>\d+) to )?(?P<number>\d+) )?(?P<unit>{_UNIT})")
+_EVERY = re.compile(rf"every (?:(?:(?P<low>[0-9]+) to )?(?P<number>[0-9]+) )?(?P<unit>{_UNIT})")
 _TIMES = re.compile(
-    rf"(?:(?P<word>once|twice)|(?:(?P<low>\d+) to )?(?P<number>\d+) times) (?:an?|every (?P<per>\d+)) (?P<unit>{_UNIT})"
+    rf"(?:(?P<word>once|twice)|(?:(?P<low>[0-9]+) to )?(?P<number>[0-9]+) times) (?:an?|every (?P<per>[0-9]+)) (?P<unit>{_UNIT})"
 )
 _WEEKDAYS = re.compile(rf"every (?P<days>(?:{_DAY})(?:, (?:{_DAY}))*(?:,? and (?:{_DAY}))?)")
 _EACH_MONTH = re.compile(
