@@ -10,7 +10,9 @@ The flow, room by room::
     compile     one charter, alone: all of the above     -> Compiled
     site        every charter                            -> Checked: the problems, and the Site
     views       Site                                     -> what each page shows, as plain data
-    pages       views and the templates of theme/        -> HTML
+    rendering   a view and its template in theme/        -> HTML
+    pages       every kind of page                       -> Page
+    frame       what stands around each page
     plugin      pages                                    -> MkDocs (the only room that imports it)
     publish     a build beside the old site              -> site/, exchanged when all went well
     cli         the ``charters`` command

@@ -1,23 +1,14 @@
-"""Views in, HTML out: one function for each kind of page.
+"""Views in, HTML out: one function for each kind of page."""
 
-Bodies are rendered by an environment of our own: everything is escaped, and a name that a template
-misspells stops the build. A council's own templates win over ours.
-"""
-
-import functools
-import posixpath
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import jinja2
-from markupsafe import Markup
-
 from site_builder.compile import Compiled
 from site_builder.model.council import CouncilFile
 from site_builder.model.parties import Topic
+from site_builder.rendering import rendered
 from site_builder.rules import Rule
 from site_builder.site import Site
 from site_builder.views.areas import areas_view
@@ -25,12 +16,7 @@ from site_builder.views.charter import charter_view
 from site_builder.views.home import home_view
 from site_builder.views.rules import rule_view, rules_view
 from site_builder.views.topics import topic_view, topics_view
-from site_builder.views.words import curled, day, sentence, together
-
-THEME = Path(__file__).parent / "theme"
-_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
-_TAG = re.compile(r"(<[^>]*>)")
-_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
+from site_builder.views.words import curled
 
 
 @dataclass(frozen=True)
@@ -45,27 +31,6 @@ class Page:
     section: str = ""
     breadcrumbs: tuple[tuple[str, str], ...] = ()
     headings: tuple[tuple[str, str], ...] = ()
-
-
-@functools.cache
-def environment(overrides: Path | None = None) -> jinja2.Environment:
-    """Return the environment of page bodies; templates in `overrides` win over the theme's own."""
-    folders = [overrides, THEME] if overrides else [THEME]
-    made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters |= {
-        "date": day,
-        "nbsp": together,
-        "sentence": whole_sentence,
-        "sms": lambda number: "sms:" + _dialled(number),
-        "tel": lambda number: "tel:" + _dialled(number),
-    }
-    return made
 
 
 def charter_page(
@@ -83,7 +48,7 @@ def charter_page(
         uri=uri,
         title=curled(charter.title),
         description=curled(charter.summary or said),
-        html=_render("charter", uri, overrides, view=view),
+        html=rendered("charter", uri, overrides, view=view),
         source=compiled.source,
         section="areas",
         breadcrumbs=(("Home", ""), ("Areas", "areas/"), (charter.area.name, uri)),
@@ -99,7 +64,7 @@ def home(site: Site, today: date, overrides: Path | None = None) -> Page:
         title="Neighbourhood charters",
         description="What the council and its partners have promised where you live, and what to do"
         " if it has not been done.",
-        html=_render("home", "", overrides, view=view),
+        html=rendered("home", "", overrides, view=view),
     )
 
 
@@ -109,7 +74,7 @@ def areas(site: Site, today: date, overrides: Path | None = None) -> Page:
         uri="areas/",
         title="Find your area",
         description="Every area with a neighbourhood charter, and every street and ward in one.",
-        html=_render("areas", "areas/", overrides, view=areas_view(site, today)),
+        html=rendered("areas", "areas/", overrides, view=areas_view(site, today)),
         section="areas",
         breadcrumbs=(("Home", ""), ("Areas", "areas/")),
         headings=(("az", "Areas, A to Z"), ("places", "Streets and wards, A to Z")),
@@ -122,7 +87,7 @@ def topics(site: Site, today: date, overrides: Path | None = None) -> Page:
         uri="topics/",
         title="What has gone wrong?",
         description="What can go wrong on a street, who to tell, and what is promised about it.",
-        html=_render("topics", "topics/", overrides, view=topics_view(site, today)),
+        html=rendered("topics", "topics/", overrides, view=topics_view(site, today)),
         section="topics",
         breadcrumbs=(("Home", ""), ("Topics", "topics/")),
     )
@@ -136,7 +101,7 @@ def topic(site: Site, of: Topic, today: date, overrides: Path | None = None) -> 
         uri=uri,
         title=curled(of.name),
         description=f"{of.name}: what to do first, who to tell, and what is promised in each area.",
-        html=_render("topic", uri, overrides, view=view),
+        html=rendered("topic", uri, overrides, view=view),
         source="council.yml",
         section="topics",
         breadcrumbs=(("Home", ""), ("Topics", "topics/"), (of.name, uri)),
@@ -151,7 +116,7 @@ def rules(rules: Sequence[Rule], overrides: Path | None = None) -> Page:
         uri="rules/",
         title="What we check",
         description="Every check that a charter passes before it is published.",
-        html=_render("rules", "rules/", overrides, view=view),
+        html=rendered("rules", "rules/", overrides, view=view),
         section="rules",
         breadcrumbs=(("Home", ""), ("What we check", "rules/")),
         headings=tuple((group.severity, group.title) for group in view),
@@ -166,51 +131,10 @@ def rule(of: Rule, overrides: Path | None = None) -> Page:
         uri=uri,
         title=curled(view.title),
         description=f"{view.title}: why we check this in every charter, and how to put it right.",
-        html=_render("rule", uri, overrides, view=view),
+        html=rendered("rule", uri, overrides, view=view),
         section="rules",
         breadcrumbs=(("Home", ""), ("What we check", "rules/"), (view.title, uri)),
     )
-
-
-def relative(target: str, here: str) -> str:
-    """Return the way from the page at `here` to `target`; other sites and anchors stay."""
-    if re.match(r"[a-z]+:|#", target):
-        return target
-    path, hash_sign, anchor = target.partition("#")
-    if path == here and anchor:
-        return f"#{anchor}"
-    way = posixpath.relpath(path or ".", here or ".")
-    return f"{way}/{hash_sign}{anchor}"
-
-
-def whole_sentence(words: str) -> str:
-    """Give words a capital and a full stop, as the filter `sentence`; markup stays markup."""
-    if not isinstance(words, Markup):
-        return sentence(words)
-    opening, text = re.match(r"((?:<[^>]*>)*)(.*)", words, re.DOTALL).groups()  # type: ignore[union-attr]
-    ended = "" if words.striptags().endswith((".", "!", "?")) else "."
-    return Markup(opening + text[:1].upper() + text[1:] + ended)  # noqa: S704 - it was markup
-
-
-def _render(kind: str, here: str, overrides: Path | None, **context: object) -> str:
-    template = environment(overrides).get_template(f"pages/{kind}.html")
-    html = template.render(link=functools.partial(relative, here=here), **context)
-    parts = _PREFORMATTED.split(html)
-    parts[::2] = (_curled(_BLANK_LINES.sub("\n", part)) for part in parts[::2])
-    return "".join(parts).strip() + "\n"
-
-
-def _curled(html: str) -> str:
-    parts = _TAG.split(html)
-    parts[::2] = (
-        curled(words) if "'" in words or "&#39;" in words else words for words in parts[::2]
-    )
-    return "".join(parts)
-
-
-def _dialled(number: str) -> str:
-    digits = re.sub(r"[^\d+]", "", number)
-    return "+44" + digits[1:] if digits.startswith("0") else digits
 
 
 def every_page(

@@ -4,13 +4,10 @@ import logging
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
-from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,12 +19,10 @@ from mkdocs.structure.toc import get_toc
 
 from site_builder import pages
 from site_builder.clock import today
-from site_builder.dates import say_day
 from site_builder.folder import address_of_page
+from site_builder.frame import Frame
 from site_builder.inherit import Directory
 from site_builder.markup import clean
-from site_builder.model.council import Council
-from site_builder.model.parties import Route
 from site_builder.preview import Preview
 from site_builder.problems import Severity
 from site_builder.reports import text
@@ -37,35 +32,10 @@ from site_builder.site import Checked, Site, check
 log = logging.getLogger("mkdocs.plugins.charters")
 
 THEME = Path(__file__).parent / "theme"
-NAV = (
-    ("Areas", "areas/", "areas"),
-    ("Topics", "topics/", "topics"),
-    ("What we check", "rules/", "rules"),
-)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """The plugin's settings in mkdocs.yml: none are needed."""
-
-    enabled = config_options.Type(bool, default=True)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What every page shows around its own words."""
-
-    council: Council
-    contact: tuple[Route, ...]
-    today: date
-    material_css: str
-    pages: frozenset[str]
-    """The addresses of the hand-written pages: the frame links only to those that are there."""
-    nav: tuple[tuple[str, str, str], ...] = NAV
-
-    @property
-    def said_today(self) -> str:
-        """The day the page speaks of: ``24 November 2026``."""
-        return say_day(self.today)
+    """The plugin's settings in mkdocs.yml: there are none."""
 
 
 class CharterPage(EnginePage):

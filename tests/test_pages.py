@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_builder import pages
+from site_builder import pages, rendering
 from site_builder.rules import all_rules
 from site_builder.site import Site, check
 
@@ -32,11 +32,11 @@ def without_layout(html: str) -> str:
 
 
 def rendered(component: str, arguments: dict[str, object]) -> str:
-    template = pages.environment().from_string(
+    template = rendering.environment().from_string(
         f'{{% from "components/{component}.html" import {component} with context %}}'
         f"{{{{ {component}(**arguments) }}}}"
     )
-    link = functools.partial(pages.relative, here="areas/hollins/")
+    link = functools.partial(rendering.relative, here="areas/hollins/")
     return template.render(arguments=arguments, link=link)
 
 
@@ -142,7 +142,7 @@ def test_apostrophes_of_authors_are_printed_curly(every_page: list[pages.Page]) 
     ],
 )
 def test_a_link_leads_from_page_to_page(target: str, here: str, way: str) -> None:
-    assert pages.relative(target, here) == way
+    assert rendering.relative(target, here) == way
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_link_leads_from_page_to_page(target: str, here: str, way: str) -> Non
     ],
 )
 def test_a_telephone_number_can_be_dialled(number: str, dialled: str) -> None:
-    assert pages.environment().filters["tel"](number) == dialled
+    assert rendering.environment().filters["tel"](number) == dialled
 
 
 def test_a_council_puts_its_own_template_in_front(tmp_path: Path, site: Site) -> None:

@@ -1,0 +1,83 @@
+"""Bodies of pages from their templates.
+
+They are rendered by an environment of our own: everything is escaped, and a name that a template
+misspells stops the build. A council's own templates win over ours.
+"""
+
+import functools
+import posixpath
+import re
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from site_builder.views.words import curled, day, sentence, together
+
+THEME = Path(__file__).parent / "theme"
+_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
+_TAG = re.compile(r"(<[^>]*>)")
+
+
+@functools.cache
+def environment(overrides: Path | None = None) -> jinja2.Environment:
+    """Return the environment of page bodies; templates in `overrides` win over the theme's own."""
+    folders = [overrides, THEME] if overrides else [THEME]
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "date": day,
+        "nbsp": together,
+        "sentence": whole_sentence,
+        "sms": lambda number: "sms:" + _dialled(number),
+        "tel": lambda number: "tel:" + _dialled(number),
+    }
+    return made
+
+
+def relative(target: str, here: str) -> str:
+    """Return the way from the page at `here` to `target`; other sites and anchors stay."""
+    if re.match(r"[a-z]+:|#", target):
+        return target
+    path, hash_sign, anchor = target.partition("#")
+    if path == here and anchor:
+        return f"#{anchor}"
+    way = posixpath.relpath(path or ".", here or ".")
+    return f"{way}/{hash_sign}{anchor}"
+
+
+def whole_sentence(words: str) -> str:
+    """Give words a capital and a full stop, as the filter `sentence`; markup stays markup."""
+    if not isinstance(words, Markup):
+        return sentence(words)
+    opening, text = re.match(r"((?:<[^>]*>)*)(.*)", words, re.DOTALL).groups()  # type: ignore[union-attr]
+    ended = "" if words.striptags().endswith((".", "!", "?")) else "."
+    return Markup(opening + text[:1].upper() + text[1:] + ended)  # noqa: S704 - it was markup
+
+
+def rendered(kind: str, here: str, overrides: Path | None, **context: object) -> str:
+    """Return the body of a page of a kind, with links that start from the page at `here`."""
+    template = environment(overrides).get_template(f"pages/{kind}.html")
+    html = template.render(link=functools.partial(relative, here=here), **context)
+    parts = _PREFORMATTED.split(html)
+    parts[::2] = (_curled(_BLANK_LINES.sub("\n", part)) for part in parts[::2])
+    return "".join(parts).strip() + "\n"
+
+
+def _curled(html: str) -> str:
+    parts = _TAG.split(html)
+    parts[::2] = (
+        curled(words) if "'" in words or "&#39;" in words else words for words in parts[::2]
+    )
+    return "".join(parts)
+
+
+def _dialled(number: str) -> str:
+    digits = re.sub(r"[^\d+]", "", number)
+    return "+44" + digits[1:] if digits.startswith("0") else digits
