@@ -22,6 +22,17 @@ CHARTERS = {
     for file in sorted((ROOT / "charters").glob("*/charter.yml"))
 }
 ALL = OTHERS | CHARTERS
+# Charters whose page is of a kind that another one shows in full: each state is opened once everywhere.
+ALIKE = {
+    CHARTERS[name]
+    for name in (
+        "bobbin-house",
+        "ottersby",
+        "tenter-row",
+        "tenterbank-green-spaces",
+        "tenterbank-safety",
+    )
+}
 
 
 def address(site: Path, pattern: str) -> str:
