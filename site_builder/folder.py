@@ -89,7 +89,8 @@ def _walk(folder: Folder, above: str, depth: int = 0) -> Iterator[str]:
             message = f"'{entry.name}' is a link. Delete it and put the file or folder itself here."
             folder.tell(_printable(name), "files-are-no-links", message)
         elif entry.name.startswith("."):
-            continue
+            if (Path(entry.path) / CHARTER).is_file():
+                folder.tell(_printable(name), "addresses-are-plain", wrong_name(entry.name))
         elif entry.is_dir(follow_symlinks=False):
             if problem := wrong_name(entry.name):
                 folder.tell(_printable(name), "addresses-are-plain", problem)
