@@ -1,6 +1,6 @@
 """What lies in charters/: which file is a charter, which a page, and what has no place there.
 
-No link is followed, and nothing is passed over in silence but files whose name begins with a dot.
+No link is followed, and nothing is passed over in silence but names that begin with a dot and hide no charter.
 """
 
 import os

@@ -73,8 +73,10 @@ def test_a_name_that_is_no_text_is_shown_as_one(tmp_path: Path) -> None:
     assert [problem.location.path for problem in folder.problems] == ["charters/caf\ufffd.txt"]
 
 
-def test_names_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:
-    folder = look(tmp_path, ".gitkeep", ".cache/charter.yml")
+def test_names_that_begin_with_a_dot_are_passed_over_where_no_charter_is_in_them(
+    tmp_path: Path,
+) -> None:
+    folder = look(tmp_path, ".gitkeep", ".cache/notes.yml")
     assert (folder.charters, folder.problems) == ([], [])
 
 
