@@ -133,6 +133,5 @@ TERMS = {
     "takes_longer_if": "It can take longer if",
     "waits_for_next_visit_if": "It waits for the next visit if",
     "counted_from": "We count from",
-    "fee": "It costs",
     "measured": "How we measure it",
 }

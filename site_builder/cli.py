@@ -62,7 +62,7 @@ def build_command(config: Path, site_dir: Path, *, strict: bool) -> None:
         click.echo("The site was not built, and the last one stays as it was.", err=True)
         sys.exit(1)
     try:
-        publish(config, site_dir, strict=strict, say=click.echo)
+        publish(config, site_dir, strict=strict, say=click.echo, keep=[folder])
     except PublishError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
@@ -82,11 +82,7 @@ def serve_command(config: Path, address: str) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [
         sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--livereload",
-        "-f",
+        *["-m", "mkdocs", "serve", "--livereload", "-f"],
         str(config),
         "-a",
         address,
@@ -107,13 +103,9 @@ def serve_command(config: Path, address: str) -> None:
 def schema_command(path: Path, *, only_check: bool) -> None:
     """Write the JSON Schemas that editors read into the charters folder PATH."""
     if only_check:
-        old = [
-            n
-            for n, s in schemas.schemas().items()
-            if not (path / n).is_file() or (path / n).read_text("utf-8") != s
-        ]
-        for name in old:
-            click.echo(f"{path / name} is out of date. Run 'charters schema'.", err=True)
+        old = schemas.outdated(path)
+        for file in old:
+            click.echo(f"{file} is out of date. Run 'charters schema'.", err=True)
         sys.exit(1 if old else 0)
     changed = schemas.write(path)
     click.echo("\n".join(f"{file} written" for file in changed) or "The schemas are up to date.")

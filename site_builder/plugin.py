@@ -25,13 +25,12 @@ from site_builder.inherit import Directory
 from site_builder.markup import clean
 from site_builder.preview import Preview
 from site_builder.problems import Severity
+from site_builder.rendering import THEME
 from site_builder.reports import text
 from site_builder.rules import all_rules
 from site_builder.site import Checked, Site, check
 
 log = logging.getLogger("mkdocs.plugins.charters")
-
-THEME = Path(__file__).parent / "theme"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -108,10 +107,17 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Says where a hand-written page stands."""
-        if not isinstance(page, CharterPage):
-            page.meta = {"breadcrumbs": (("Home", ""), (str(page.title), page.url))}
-        return markdown
+        """Gives a hand-written page back its first lines, and says where it stands.
+
+        The engine takes lines such as "Note: be kind" at the top of a page for settings, and drops them.
+        The check has refused front matter, so whatever stands in the file is to be read.
+        """
+        if isinstance(page, CharterPage):
+            return markdown
+        page.markdown = page.file.content_string
+        page.meta = {}
+        page.meta["breadcrumbs"] = (("Home", ""), (str(page.title), page.url))
+        return page.markdown
 
     def on_page_content(
         self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files

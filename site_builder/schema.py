@@ -23,14 +23,20 @@ def schemas() -> dict[str, str]:
     }
 
 
+def outdated(folder: Path) -> list[Path]:
+    """The schema files of the charters folder that are missing or not what the model says."""
+    return [
+        folder / name
+        for name, text in schemas().items()
+        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
+    ]
+
+
 def write(folder: Path) -> list[Path]:
     """Writes the schema files into the charters folder; returns those that were changed."""
-    changed = []
-    for name, text in schemas().items():
-        file = folder / name
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            file.write_text(text, encoding="utf-8")
-            changed.append(file)
+    changed = outdated(folder)
+    for file in changed:
+        file.write_text(schemas()[file.name], encoding="utf-8")
     return changed
 
 

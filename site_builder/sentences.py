@@ -175,7 +175,7 @@ def _named(terms: Terms) -> list[tuple[str, Markup]]:
     named = []
     for field, name in TERMS.items():
         words = getattr(terms, field)
-        if not words or field == "fee":
+        if not words:
             continue
         items = words if isinstance(words, tuple) else (words,)
         named.append(

@@ -9,6 +9,9 @@ from site_builder.model.council import CouncilFile
 from site_builder.problems import Problem, in_order
 from site_builder.prose import read_prose
 
+# Stands in for a council.yml that cannot be used, so that the charters' own slips are told all the same.
+_NOBODY = CouncilFile.model_validate({"council": {"name": "nobody"}})
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -40,14 +43,14 @@ def check(root: Path, shown: str) -> Checked:
     council, is_whole, slips = compile_council(folder)
     problems = [*folder.problems, *slips, *_pages(folder)]
     files = 1 + len(folder.charters) + len(folder.pages)
-    if council is None:
-        return Checked(in_order(problems), None, files)
     compiled = []
     for slug in folder.charters:
-        charter, slips = compile_charter(folder, slug, council, is_whole=is_whole)
+        charter, slips = compile_charter(folder, slug, council or _NOBODY, is_whole=is_whole)
         problems += slips
         if charter:
             compiled.append(charter)
+    if council is None:
+        return Checked(in_order(problems), None, files)
     by_area = tuple(sorted(compiled, key=lambda one: (one.charter.area.name.casefold(), one.slug)))
     site = Site(council, by_area, tuple(folder.pages), tuple(folder.pictures))
     return Checked(in_order(problems), site, files)

@@ -207,3 +207,27 @@ def test_without_a_source_date_epoch_the_day_is_this_computer_s(
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     before = date.today()  # noqa: DTZ011 - the day of this computer is what is asked for
     assert before <= clock.today() <= date.today()  # noqa: DTZ011
+
+
+def test_a_council_that_cannot_be_read_hides_no_problem_of_a_charter(tmp_path: Path) -> None:
+    charters = tmp_path / "charters"
+    (charters / "hollins").mkdir(parents=True)
+    (charters / "council.yml").write_text("council: [\n", "utf-8")
+    (charters / "hollins/charter.yml").write_text(
+        "title: Hollins\narea:\n  name: Hollins\nagreed: 1 April 2026\n", "utf-8"
+    )
+    done = CliRunner().invoke(main, ["check", str(charters)])
+    assert done.exit_code == 1
+    assert "council.yml:" in done.output
+    assert "charter.yml:4:9: error: '1 April 2026': write 2026-04-01." in done.output
+
+
+def test_the_charters_may_not_be_replaced_by_a_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "tests/site/charters", tmp_path / "charters")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Charters\ndocs_dir: charters\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["build", "--site-dir", "charters/site"])
+    assert done.exit_code == 1
+    assert "lies inside charters, from which the site is made" in done.output

@@ -94,3 +94,12 @@ def test_words_of_an_author_are_escaped_in_the_frame_of_a_page(council: Path) ->
     assert build(council).returncode == 0
     page = (council / "site/areas/mill-lane/index.html").read_text("utf-8")
     assert "Ours &amp; theirs: &#34;5 &gt; 4&#34;" in page.partition("</title>")[0]
+
+
+def test_a_page_that_begins_like_metadata_loses_no_line(council: Path) -> None:
+    page = council / "charters/about.md"
+    page.write_text("Note: be kind to swans\n\n# About us\n\nWords.\n", "utf-8")
+    assert build(council).returncode == 0
+    html = (council / "site/about/index.html").read_text("utf-8")
+    assert "Note: be kind to swans" in html
+    assert ">About us</h1>" in html

@@ -4,14 +4,12 @@ import re
 from typing import Self
 
 from site_builder.dates import MONTHS
+from site_builder.model.forms import NUMBER
 from site_builder.model.words import Words
 from site_builder.times.grammar import read_span
-from site_builder.times.units import ORDINALS, WEEKDAYS
+from site_builder.times.units import CLOCK, DAY, ORDINALS
 
 _MONTH = "|".join(MONTHS)
-_DAY = "|".join(WEEKDAYS)
-_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
 
 
 class Season(Words):
@@ -42,7 +40,7 @@ class Received(Words):
     """Before or from which hour of the day a report arrives."""
 
     __slots__ = ()
-    pattern = rf"(?:before|from) {_CLOCK}"
+    pattern = rf"(?:before|from) {CLOCK}"
     what = "a time of day for reports"
     example = "before 13:00"
 
@@ -52,8 +50,8 @@ class OpeningHours(Words):
 
     __slots__ = ()
     pattern = (
-        rf"any time|(?:every day|(?:{_DAY})(?: to (?:{_DAY}))?(?:(?:, | and )(?:{_DAY}))*"
-        rf"|(?:{'|'.join(ORDINALS)}) (?:{_DAY}) of (?:the|every) month) {_CLOCK} to {_CLOCK}"
+        rf"any time|(?:every day|(?:{DAY})(?: to (?:{DAY}))?(?:(?:, | and )(?:{DAY}))*"
+        rf"|(?:{'|'.join(ORDINALS)}) (?:{DAY}) of (?:the|every) month) {CLOCK} to {CLOCK}"
     )
     what = "opening hours"
     example = "Monday to Friday 08:00 to 18:00"
@@ -63,7 +61,7 @@ class OpeningHours(Words):
         """``Monday to Friday, 8am to 6pm``."""
         if self == "any time":
             return "at any time"
-        days, opens, closes = re.fullmatch(rf"(.+) ({_CLOCK}) to ({_CLOCK})", self).groups()  # type: ignore[union-attr]
+        days, opens, closes = re.fullmatch(rf"(.+) ({CLOCK}) to ({CLOCK})", self).groups()  # type: ignore[union-attr]
         return f"{days}, {say_clock(opens)} to {say_clock(closes)}"
 
 
@@ -72,7 +70,7 @@ class ReportMoment(Words):
 
     __slots__ = ()
     pattern = (
-        rf"(?:{_CLOCK}(?:,? (?:on )?)?)?.{{0,120}}(?:day|date|visit|report|fault).{{0,60}}|{_CLOCK}"
+        rf"(?:{CLOCK}(?:,? (?:on )?)?)?.{{0,120}}(?:day|date|visit|report|fault).{{0,60}}|{CLOCK}"
     )
     what = "a moment"
     example = "16:00 on collection day"
@@ -82,7 +80,7 @@ class Trigger(Words):
     """A count of reports in a time."""
 
     __slots__ = ()
-    pattern = rf"(?:{_NUMBER}) .{{3,120}} in \d{{1,3}} (?:days?|weeks?|months?|years?)"
+    pattern = rf"(?:{NUMBER}) .{{3,120}} in \d{{1,3}} (?:days?|weeks?|months?|years?)"
     what = "a count of reports"
     example = "3 reports from one person in 6 months"
 

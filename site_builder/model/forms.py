@@ -7,16 +7,11 @@ asked of (which months is a season?) answers from the words.
 import re
 from typing import Self
 
-from site_builder.dates import MONTHS
 from site_builder.model.words import Words
-from site_builder.times.units import WEEKDAYS
 
-_MONTH = "|".join(MONTHS)
-_DAY = "|".join(WEEKDAYS)
-_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
+NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
 _SIZE = r"\d{1,6}(?:\.\d{1,3})? ?(?:mm|cm|m|km)"
-_SUM = rf"£(?:{_NUMBER})(?:\.\d{{2}})?"
+_SUM = rf"£(?:{NUMBER})(?:\.\d{{2}})?"
 
 
 class Share(Words):
@@ -65,7 +60,7 @@ class Money(Words):
     @classmethod
     def cure(cls, words: str) -> str:
         """Most often only the currency is missing."""
-        if re.fullmatch(rf"(?:{_NUMBER})(?:\.\d\d)?(?: an? [a-z ]+)?", words):
+        if re.fullmatch(rf"(?:{NUMBER})(?:\.\d\d)?(?: an? [a-z ]+)?", words):
             return f"'{words}' has no currency. Write '£{words}'."
         return super().cure(words)
 
@@ -74,7 +69,7 @@ class Cap(Words):
     """The most there can be: a sum, or a number of payments in a time."""
 
     __slots__ = ()
-    pattern = rf"{_SUM}(?: an? [a-z ]{{1,40}})?|(?:{_NUMBER}) [a-z]+ an? [a-z]+"
+    pattern = rf"{_SUM}(?: an? [a-z ]{{1,40}})?|(?:{NUMBER}) [a-z]+ an? [a-z]+"
     what = "a cap"
     example = "£50 a job"
 
@@ -83,7 +78,7 @@ class Count(Words):
     """How many: a number, which may be rounded, and may name what is counted."""
 
     __slots__ = ()
-    pattern = rf"(?:(?:about|over|under|at least|at most|nearly|more than) )?(?:{_NUMBER})(?: [^\d\s].{{0,60}})?"
+    pattern = rf"(?:(?:about|over|under|at least|at most|nearly|more than) )?(?:{NUMBER})(?: [^\d\s].{{0,60}})?"
     what = "a count"
     example = "about 2,700"
 
@@ -92,7 +87,7 @@ class Seats(Words):
     """Seats kept for somebody: a number, or a part of all."""
 
     __slots__ = ()
-    pattern = rf"(?:at least |at most |about )?(?:{_NUMBER})|more than half|half|all"
+    pattern = rf"(?:at least |at most |about )?(?:{NUMBER})|more than half|half|all"
     what = "a number of seats"
     example = "more than half"
 
@@ -102,7 +97,7 @@ class Level(Words):
 
     __slots__ = ()
     pattern = (
-        rf"(?:at least|at most|more than|less than|exactly|about) (?:(?:{_NUMBER})(?:\.\d+)?[ %].{{1,200}}"
+        rf"(?:at least|at most|more than|less than|exactly|about) (?:(?:{NUMBER})(?:\.\d+)?[ %].{{1,200}}"
         r"|half .{1,200}|(?:£|\d).{0,200})|all .{1,200}"
     )
     what = "a level"

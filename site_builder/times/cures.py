@@ -5,10 +5,17 @@ from collections.abc import Callable
 
 from rapidfuzz import fuzz, process
 
-from site_builder.times.units import MOMENTS, ONE_WORD, ORDINALS, UNITS, VISITS, WEEKDAYS
+from site_builder.times.units import (
+    CLOCK,
+    MOMENTS,
+    ONE_WORD,
+    ORDINALS,
+    UNIT,
+    UNITS,
+    VISITS,
+    WEEKDAYS,
+)
 
-_UNIT = "|".join(f"{unit}s?" for unit in sorted(UNITS, key=len, reverse=True))
-_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
 _VAGUE = re.compile(
     r"as soon as|promptly|regularly|quickly|where possible|reasonable|from time to time|when we can|timely|without delay",
     re.IGNORECASE,
@@ -56,12 +63,12 @@ def cure(words: str, is_time: Callable[[str], bool]) -> str:
         )
     if re.search(r"-\d", words):
         return f"'{words}': a time counts from 1. Write it without the minus sign."
-    if re.fullmatch(rf"\d+ (?:{_UNIT})", words):
+    if re.fullmatch(rf"\d+ (?:{UNIT})", words):
         return f"'{words}' can mean two things. Write 'within {words}' or 'every {words}'."
     if (better := _nearest(words, is_time)) and better != words:
         return f"'{words}' is not a time. Did you mean '{better}'?"
     if found := re.match(
-        rf"within .*?(?:{_UNIT}) (?:of|after)(?: (?:your|our|the))? (?P<moment>.+)", words
+        rf"within .*?(?:{UNIT}) (?:of|after)(?: (?:your|our|the))? (?P<moment>.+)", words
     ):
         near = process.extractOne(found["moment"], MOMENTS, scorer=fuzz.ratio, score_cutoff=60)
         hint = f"Is it '{near[0]}'? If not, leave" if near else "Leave"
@@ -74,7 +81,7 @@ def _nearest(words: str, is_time: Callable[[str], bool]) -> str | None:
     put_right = []
     for word in words.split()[:30]:
         bare = word.strip(",")
-        if bare.isdigit() or re.fullmatch(_CLOCK, bare) or bare in _KNOWN:
+        if bare.isdigit() or re.fullmatch(CLOCK, bare) or bare in _KNOWN:
             put_right.append(word)
             continue
         near = process.extractOne(

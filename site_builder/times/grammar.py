@@ -18,36 +18,32 @@ from site_builder.times.forms import (
     Weekdays,
     Within,
 )
-from site_builder.times.units import MOMENTS, ONE_WORD, ORDINALS, UNITS, VISITS, WEEKDAYS
+from site_builder.times.units import CLOCK, DAY, MOMENT, ONE_WORD, ORDINALS, UNIT, VISITS
 
-_UNIT = "|".join(f"{unit}s?" for unit in sorted(UNITS, key=len, reverse=True))
-_MOMENT = "|".join(sorted(MOMENTS, key=len, reverse=True))
-_DAY = "|".join(WEEKDAYS)
-_CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
-_SPAN = rf"(?:half an? (?P<half>{_UNIT})|(?:(?P<low>[0-9]+)(?: (?P<low_unit>{_UNIT}))? to )?(?P<number>[0-9]+) (?P<unit>{_UNIT}))"
-_START = rf"(?: (?:of|after)(?: (?:your|our|the))? (?P<start>{_MOMENT}))?"
-_DAYS = rf"(?:, (?P<first>{_DAY}) to (?P<last>{_DAY}))"
+_SPAN = rf"(?:half an? (?P<half>{UNIT})|(?:(?P<low>[0-9]+)(?: (?P<low_unit>{UNIT}))? to )?(?P<number>[0-9]+) (?P<unit>{UNIT}))"
+_START = rf"(?: (?:of|after)(?: (?:your|our|the))? (?P<start>{MOMENT}))?"
+_DAYS = rf"(?:, (?P<first>{DAY}) to (?P<last>{DAY}))"
 
 _WITHIN = re.compile(rf"within {_SPAN}{_START}{_DAYS}?")
 _BY_DAY = re.compile(
-    rf"by (?:the end of|(?P<clock>{_CLOCK})) the (?P<which>same|next)(?P<working> working)? day{_START}"
+    rf"by (?:the end of|(?P<clock>{CLOCK})) the (?P<which>same|next)(?P<working> working)? day{_START}"
 )
 _SAME_DAY = re.compile(r"the same(?P<working> working)? day")
 _NEXT_VISIT = re.compile(rf"at the next(?P<scheduled> scheduled)? (?P<visit>{'|'.join(VISITS)})")
-_BEFORE = re.compile(rf"{_SPAN} before(?: (?:your|our|the))? (?P<moment>{_MOMENT})")
+_BEFORE = re.compile(rf"{_SPAN} before(?: (?:your|our|the))? (?P<moment>{MOMENT})")
 _REGULAR = re.compile(
     r"(?:(?P<bound>at least|at most|about) )?(?P<often>.+?)(?P<needed>,? and when needed)?(?P<closed> until closed)?"
 )
-_EVERY = re.compile(rf"every (?:(?:(?P<low>[0-9]+) to )?(?P<number>[0-9]+) )?(?P<unit>{_UNIT})")
+_EVERY = re.compile(rf"every (?:(?:(?P<low>[0-9]+) to )?(?P<number>[0-9]+) )?(?P<unit>{UNIT})")
 _TIMES = re.compile(
-    rf"(?:(?P<word>once|twice)|(?:(?P<low>[0-9]+) to )?(?P<number>[0-9]+) times) (?:an?|every (?P<per>[0-9]+)) (?P<unit>{_UNIT})"
+    rf"(?:(?P<word>once|twice)|(?:(?P<low>[0-9]+) to )?(?P<number>[0-9]+) times) (?:an?|every (?P<per>[0-9]+)) (?P<unit>{UNIT})"
 )
-_WEEKDAYS = re.compile(rf"every (?P<days>(?:{_DAY})(?:, (?:{_DAY}))*(?:,? and (?:{_DAY}))?)")
+_WEEKDAYS = re.compile(rf"every (?P<days>(?:{DAY})(?:, (?:{DAY}))*(?:,? and (?:{DAY}))?)")
 _EACH_MONTH = re.compile(
-    rf"(?:the )?(?P<ordinal>{'|'.join(ORDINALS)}) (?P<day>{_DAY}) of (?:every|the) month"
+    rf"(?:the )?(?P<ordinal>{'|'.join(ORDINALS)}) (?P<day>{DAY}) of (?:every|the) month"
 )
 _CONTINUOUSLY = re.compile(
-    rf"continuously (?P<opens>{_CLOCK}) to (?P<closes>{_CLOCK})(?: every day|{_DAYS})?"
+    rf"continuously (?P<opens>{CLOCK}) to (?P<closes>{CLOCK})(?: every day|{_DAYS})?"
 )
 
 
@@ -126,7 +122,7 @@ def _regular(words: str) -> Time | None:
         unit = _singular(found["unit"])
         return Times(number, unit, per, low, bound=bound, when_needed=needed, until_closed=closed)
     if found := _WEEKDAYS.fullmatch(often):
-        days = tuple(re.findall(_DAY, found["days"]))
+        days = tuple(re.findall(DAY, found["days"]))
         return Weekdays(days, bound=bound, when_needed=needed, until_closed=closed)
     if found := _EACH_MONTH.fullmatch(often):
         return EachMonth(

@@ -70,3 +70,9 @@ ONE_WORD = {
     "quarterly": (3, "month"),
     "yearly": (1, "year"),
 }
+
+# The same lists as parts of patterns, the longest words first.
+UNIT = "|".join(f"{unit}s?" for unit in sorted(UNITS, key=len, reverse=True))
+MOMENT = "|".join(sorted(MOMENTS, key=len, reverse=True))
+DAY = "|".join(WEEKDAYS)
+CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"

@@ -37,7 +37,6 @@ class HomeView:
     """What the first page shows."""
 
     council: str
-    area_count: int
     topics: tuple[Way, ...]
     consultations: tuple[Event, ...]
     meetings: tuple[Event, ...]
@@ -47,7 +46,6 @@ def home_view(site: Site, today: date) -> HomeView:
     """Return the first page as it is on the day `today`."""
     return HomeView(
         council=site.council.council.name,
-        area_count=len(site.charters),
         topics=_topics(site),
         consultations=tuple(
             event for made in site.charters if (event := _consultation(made, today))
