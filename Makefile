@@ -14,10 +14,10 @@ FOR_TESTS := $(VENV)/.for-tests
 FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint schema pins clean
+.PHONY: help site serve check test bench-check lint schema pins clean
 
 help: ## list what make can do
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
 
 site: $(FOR_SITE) ## check the charters and build the website in site/
 	@$(BIN)/charters build
@@ -31,6 +31,9 @@ check: $(FOR_SITE) ## check the charters, and build nothing
 test: $(FOR_TESTS) $(FOR_BROWSER) ## run every test, those in a browser too
 	@$(BIN)/python $(BROWSER)/chromium.py
 	@$(BIN)/pytest --numprocesses auto
+
+bench-check: $(FOR_TESTS) ## time the check of 1,000 charters against other checkers
+	@$(BIN)/python tests/bench/check.py
 
 lint: $(FOR_TESTS) ## find faults in the code without running it
 	@$(BIN)/ruff check

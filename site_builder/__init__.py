@@ -6,8 +6,10 @@ The flow, room by room::
     source      one YAML file                            -> Document: values and their places
     model       Document                                 -> Charter: typed fields, or slips
     inherit     Charter and council.yml                  -> Charter with all that it takes over
-    rules       Charter                                  -> Problems
-    compile     one charter, alone: all of the above     -> Compiled
+    rules       Charter                                  -> Findings, and facts to lay beside other charters
+    findings    Findings                                 -> Problems, without the echoes of other slips
+    compile     one charter, alone: all of the above     -> Verdict: its problems, and the Compiled
+    workers     compile, on every core
     site        every charter                            -> Checked: the problems, and the Site
     views       Site                                     -> what each page shows, as plain data
     rendering   a view and its template in theme/        -> HTML
@@ -17,7 +19,14 @@ The flow, room by room::
     publish     a build beside the old site              -> site/, exchanged when all went well
     cli         the ``charters`` command
 
-Beside the flow: ``times`` and ``dates`` are the words for time, ``sentences`` and ``limits`` say a promise
-with the words of ``catalogue``, ``status`` tells the state of a charter on a day, ``prose`` reads Markdown,
-``reports`` shape problems for their readers, ``schema`` is for editors, ``clock`` alone knows what day it is.
+Beside the flow: ``times`` and ``dates`` are the words for time, ``deadlines`` counts them on a council's calendar and
+``compare`` tells the stronger of two promises,
+``rows`` which rows of a standard are about the same thing; ``sentences`` and ``remedies``, with ``limits``,
+``conditions`` and ``steps``, say a promise with the words of ``catalogue``, which stand in ``languages/``;
+``changes`` tells what differs between two versions of a charter, ``differences`` between two folders of them;
+``versions`` lays a version out from git, which ``ask_git`` alone runs, ``earlier`` reads it and ``change_reports`` shape the news;
+``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
+that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
+their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``guide`` teaches those who write, ``starter`` begins a charter for them, ``clock`` alone
+knows what day it is.
 """

@@ -1,137 +1,104 @@
-"""The English of every sentence: one message for each unit, moment, action and term.
+"""Everything that a charter says in one language: whole clauses from ``languages/``, filled in and escaped.
 
-Messages are HTML; ``{…}`` is filled with text that is escaped. What an author wrote is never part of a
-message's grammar: it stands behind a colon or in a sentence of its own.
+The language chooses the form of a message, writes its numbers, dates and lists, and may put what is filled in
+wherever it likes. So a second language is a second file of messages, and no line of code.
 """
 
-# Each unit once and several times.
-SPANS = {
-    "second": ("{n}&nbsp;second", "{n}&nbsp;seconds"),
-    "ring": ("{n}&nbsp;ring", "{n}&nbsp;rings"),
-    "minute": ("{n}&nbsp;minute", "{n}&nbsp;minutes"),
-    "hour": ("{n}&nbsp;hour", "{n}&nbsp;hours"),
-    "working hour": ("{n}&nbsp;working hour", "{n}&nbsp;working hours"),
-    "day": ("{n}&nbsp;day", "{n}&nbsp;days"),
-    "calendar day": ("{n}&nbsp;calendar day", "{n}&nbsp;calendar days"),
-    "full calendar day": ("{n}&nbsp;full calendar day", "{n}&nbsp;full calendar days"),
-    "working day": ("{n}&nbsp;working day", "{n}&nbsp;working days"),
-    "full working day": ("{n}&nbsp;full working day", "{n}&nbsp;full working days"),
-    "week": ("{n}&nbsp;week", "{n}&nbsp;weeks"),
-    "calendar week": ("{n}&nbsp;calendar week", "{n}&nbsp;calendar weeks"),
-    "month": ("{n}&nbsp;month", "{n}&nbsp;months"),
-    "quarter": ("{n}&nbsp;quarter", "{n}&nbsp;quarters"),
-    "year": ("{n}&nbsp;year", "{n}&nbsp;years"),
-}
-HALVES = {"hour": "half an hour"}
-HALF = "half a {unit}"
-RANGE = "{low} to {span}"
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
 
-MOMENTS = {
-    "report": "your report",
-    "hearing from you": "hearing from you",
-    "request": "your request",
-    "application": "your application",
-    "payment": "your payment",
-    "application and payment": "your application and payment",
-    "complaint": "your complaint",
-    "claim": "your claim",
-    "call": "your call",
-    "arrival": "your arrival",
-    "booking": "your booking",
-    "receipt": "our receiving it",
-    "reply": "our reply",
-    "acknowledgement": "our acknowledgement",
-    "assessment": "our assessment",
-    "decision": "our decision",
-    "inspection": "our inspection",
-    "investigation": "our investigation",
-    "interview": "your interview",
-    "notice": "the notice",
-    "referral": "the referral",
-    "order": "our order to the contractor",
-    "being made safe": "being made safe",
-    "being removed": "being removed",
-    "being found": "our finding it",
-    "incident": "the incident",
-    "fault": "the fault",
-    "meeting": "the meeting",
-    "visit": "the visit",
-    "appointment": "the appointment",
-    "collection day": "your collection day",
-    "target date": "the date we promised",
-    "tenancy start": "the start of your tenancy",
-    "flowering": "flowering",
-    "closing": "closing the case",
-    "publication": "publication",
-}
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
-ACTIONS = {
-    "acknowledged": "acknowledged {time}",
-    "answered": "answered {time}",
-    "replied": "you get a full reply {time}",
-    "contacted": "contacted {time}",
-    "told": "you are told {time}",
-    "updated": "you hear from us {time}",
-    "interviewed": "interviewed {time}",
-    "visited": "visited {time}",
-    "seen": "seen by staff {time}",
-    "responded": "our response starts {time}",
-    "attended": "attended {time}",
-    "inspected": "inspected {time}",
-    "assessed": "assessed {time}",
-    "investigated": "investigated {time}",
-    "checked": "checked {time}",
-    "made_safe": "made safe {time}",
-    "cleared": "cleared {time}",
-    "removed": "removed {time}",
-    "repaired": "repaired {time}",
-    "repaired_or_made_safe": "repaired or made safe {time}",
-    "replaced": "replaced {time}",
-    "restored": "restored {time}",
-    "collected": "collected {time}",
-    "delivered": "delivered {time}",
-    "treated": "treated {time}",
-    "started": "started {time}",
-    "completed": "completed {time}",
-    "cleaned": "cleaned {time}",
-    "swept": "swept {time}",
-    "litter_picked": "litter picked up {time}",
-    "emptied": "emptied {time}",
-    "cut": "cut {time}",
-    "pruned": "pruned {time}",
-    "weeded": "weeded {time}",
-    "patrolled": "patrolled {time}",
-    "decided": "decision {time}",
-    "issued": "issued {time}",
-    "sent": "papers sent {time}",
-    "met": "people meet {time}",
-    "reviewed": "reviewed {time}",
-    "published": "published {time}",
-    "paid": "paid {time}",
-    "refunded": "refunded {time}",
-    "closed": "closed {time}",
-    "done": "done {time}",
-}
+from site_builder.dates import PartDate
 
-STRENGTHS = {
-    "aim": "We aim for this; we do not promise it.",
-    "should": "This should happen; we do not promise it.",
-    "may": "We may do this; we do not promise it.",
-}
-LEGAL = {
-    "voluntary": "This is voluntary; the law does not ask for it.",
-    "good practice": "This is good practice; it is not binding.",
-    "contractual": "This is part of a contract.",
-    "statutory": "This is set by law.",
-    "regulatory": "This is set by a regulator.",
-}
-TERMS = {
-    "only_if": "Only if",
-    "otherwise": "If we cannot",
-    "not_covered": "Not covered",
-    "clock_stops_while": "The clock stops while",
-    "takes_longer_if": "It can take longer if",
-    "waits_for_next_visit_if": "It waits for the next visit if",
-    "counted_from": "We count from",
-    "measured": "How we measure it",
-}
+LANGUAGES = Path(__file__).parent / "languages"
+Message: TypeAlias = "str | Mapping[str, Message]"
+"""The words, or several forms of them by number; ``other`` is for what has no form of its own."""
+# The last two are the full stop of Urdu and the Arabic question mark.
+_ENDS = (".", "?", "!", "…", "\u06d4", "\u061f")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The messages of one language, ``table.name`` by ``table.name``, and how it counts and lists."""
+
+    locale: Locale
+    messages: Mapping[str, Message]
+
+    def say(self, key: str, **parts: object) -> Markup:
+        """A message with its parts filled in; texts are escaped, numbers written as the language does.
+
+        Where the message has several forms, the first part chooses among them; among the forms of a form, the next.
+        """
+        message = self.messages[key]
+        for value in parts.values():
+            if isinstance(message, str):
+                break
+            message = (
+                message.get(str(value)) or message.get(self._plural(value)) or message["other"]
+            )
+        if not isinstance(message, str):
+            raise TypeError(key)
+        return Markup(message).format(**{name: self._said(part) for name, part in parts.items()})
+
+    def joined(self, key: str, clauses: Iterable[str]) -> Markup:
+        """Clauses in one sentence, two by two: ``key`` is a message for the ``first`` and ``second``."""
+        return reduce(
+            lambda first, second: self.say(key, first=first, second=second) if first else second,
+            map(escape, clauses),
+            Markup(""),
+        )
+
+    def listed(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> Markup:
+        """``Monday, Wednesday and Friday``; in the style ``or``: ``an apology or a new date``."""
+        return escape(format_list(list(items), style, self.locale))
+
+    def ended(self, words: str) -> Markup:
+        """An author's words as a sentence, with a full stop unless they end in one already."""
+        return escape(words) if words.endswith(_ENDS) else self.say("joined.ended", words=words)
+
+    def all_of(self, items: Iterable[str]) -> Markup:
+        """An author's items, one behind the other as one sentence."""
+        return self.ended(self.joined("joined.also", (item.rstrip(".") for item in items)))
+
+    def date(self, when: PartDate) -> str:
+        """``1 April 2026``; ``April 2026`` or ``2026`` where that is all that is known."""
+        if when.first == when.last:
+            return format_date(when.first, "long", self.locale)
+        parts = "yMMMM" if "-" in when.written else "y"
+        return format_skeleton(parts, when.first, locale=self.locale)
+
+    def _plural(self, value: object) -> str:
+        return self.locale.plural_form(value) if isinstance(value, int) else "other"
+
+    def _said(self, part: object) -> object:
+        return format_decimal(part, locale=self.locale) if isinstance(part, int) else part
+
+
+def capital(said: Markup) -> Markup:
+    """A clause as the beginning of a sentence: its first letter is made a capital, tags are passed over."""
+    tags = re.match(r"(?:<[^>]*>)*", said)
+    opening = tags.end() if tags else 0
+    return said[:opening] + said[opening : opening + 1].upper() + said[opening + 1 :]
+
+
+def read_catalogue(file: Path) -> Catalogue:
+    """The catalogue in a file of ``languages/``."""
+    tables: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
+    locale = Locale.parse(tables.pop("language"), sep="-")
+    messages = {
+        f"{table}.{name}": said for table, named in tables.items() for name, said in named.items()
+    }
+    return Catalogue(locale, messages)
+
+
+ENGLISH = read_catalogue(LANGUAGES / "en.toml")

@@ -1,23 +1,30 @@
-"""Compiles one charter, alone: its files and the council's shared ones go in, problems and a Compiled come out.
+"""Compiles one charter, alone: its files and the council's shared ones go in, a Verdict comes out.
 
-A pure function of bytes: nothing here knows other charters, the clock or the site.
+A pure function of bytes and the day: nothing here knows other charters, the clock or the site.
 """
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from markupsafe import Markup
+from datetime import date
+from filecmp import cmp
+from pathlib import Path
 
 from site_builder import rules
+from site_builder.changes.version import Version
+from site_builder.earlier import CannotCompareError, read_before
+from site_builder.findings import File, told_of_prose
 from site_builder.folder import CHARTER, COUNCIL, PROSE, Folder
 from site_builder.inherit import Directory, settle, settle_council
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
-from site_builder.model.reading import Reading, read_group
-from site_builder.problems import Problem, in_order
-from site_builder.prose import Prose, read_prose
-from site_builder.rules import Finding, Rule, Subject
-from site_builder.source import Document, read_yaml
+from site_builder.model.reading import read_group
+from site_builder.model.results import Result
+from site_builder.problems import Location, Problem, Severity
+from site_builder.prose import Prose, Section, read_prose
+from site_builder.results import read_results
+from site_builder.rules import CouncilSubject, Noted, Rule, Subject
+from site_builder.source import read_yaml
+from site_builder.status import status
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +36,10 @@ class Compiled:
     charter: Charter
     """With all that it takes over filled in."""
     directory: Directory
-    prose: dict[str, Markup]
-    """The sections of about.md: heading ("" before the first) to HTML, the heading's own element included."""
+    prose: tuple[Section, ...]
+    """The sections of about.md, in their order."""
+    results: tuple[Result, ...] = ()
+    """What became of its promises: the rows of results.csv, in their order."""
 
     @property
     def source(self) -> str:
@@ -43,35 +52,78 @@ class Compiled:
         return f"areas/{self.slug}/"
 
 
-def compile_council(folder: Folder) -> tuple[CouncilFile | None, bool, list[Problem]]:
-    """council.yml with its own standards filled in, whether all of it could be read, and its problems.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be told of one charter, alone, and what is noted to compare it with all others."""
 
-    None stands for a file that cannot be used at all.
-    """
-    document, problems = (
-        read_yaml(folder.path(COUNCIL), folder.named(COUNCIL))
-        if _can_be_read(folder, COUNCIL)
-        else (None, [])
-    )
+    slug: str
+    problems: tuple[Problem, ...]
+    is_whole: bool = False
+    """Whether everything in its file could be read."""
+    facts: tuple[tuple[str, tuple[Noted, ...]], ...] = ()
+    """What each rule that looks at all charters has gathered of this one: the rule's id, and its facts."""
+    compiled: Compiled | None = None
+    """The charter; None where it cannot be shown, or is not wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """council.yml: as written, and with its own standards filled in; None where it cannot be used at all."""
+
+    problems: tuple[Problem, ...]
+    file: File | None = None
+    written: CouncilFile | None = None
+    settled: CouncilFile | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything in it could be read."""
+        return self.file is not None and not self.file.reading.left_out
+
+
+def read_council(folder: Folder) -> SharedFile:
+    """council.yml, and what is wrong with its form; the rules are not asked."""
+    if not _can_be_read(folder, COUNCIL):
+        return SharedFile(())
+    document, problems = read_yaml(folder.path(COUNCIL), folder.named(COUNCIL))
     if document is None:
-        return None, False, problems
+        return SharedFile(tuple(problems))
     reading = read_group(CouncilFile, document)
     problems += reading.problems
     if reading.group is None:
-        return None, False, in_order(problems)
-    council = settle_council(reading.group)
-    for rule in rules.all_rules():
-        if rule.check_council:
-            problems += _told(rule, list(rule.check_council(reading.group)), document, reading)
-    return council, not reading.left_out, in_order(problems)
+        return SharedFile(tuple(problems))
+    settled = settle_council(reading.group)
+    return SharedFile(tuple(problems), File(document, reading), reading.group, settled)
 
 
-def compile_charter(
-    folder: Folder, slug: str, council: CouncilFile, *, is_whole: bool = True
-) -> tuple[Compiled | None, list[Problem]]:
-    """The charter in the folder ``slug``, and its problems; None where it cannot be shown.
+def check_council(
+    shared: SharedFile, today: date, before: CouncilFile | None = None
+) -> list[Problem]:
+    """What the rules say of council.yml; ``before`` is the published one."""
+    if shared.file is None or shared.written is None or shared.settled is None:
+        return []
+    subject = CouncilSubject(shared.written, shared.settled, today, before)
+    return [
+        problem
+        for rule in rules.all_rules()
+        if rule.check_council
+        for problem in shared.file.told(rule, rule.check_council(subject))
+    ]
+
+
+def compile_charter(  # noqa: PLR0913 - all that a verdict hangs on
+    folder: Folder,
+    slug: str,
+    council: CouncilFile,
+    today: date,
+    *,
+    is_whole: bool = True,
+    published: Path | None = None,
+) -> Verdict:
+    """The charter in the folder ``slug``.
 
     Where council.yml is not whole the rules are not asked: they would miss in every charter what is told there.
+    ``published`` is the charters folder as it was published, to hold the charter against.
     """
     name = f"{slug}/{CHARTER}"
     document, problems = read_yaml(folder.path(name), folder.named(name))
@@ -80,76 +132,75 @@ def compile_charter(
         prose, slips = read_prose(folder.path(f"{slug}/{PROSE}"), folder.named(f"{slug}/{PROSE}"))
         problems += slips
     if document is None:
-        return None, in_order(problems)
+        return Verdict(slug, tuple(problems))
     reading = read_group(Charter, document)
     problems += reading.problems
     if reading.group is None:
-        return None, in_order(problems)
+        return Verdict(slug, tuple(problems))
+    file = File(document, reading)
     directory = Directory.of(council, reading.group)
     settled = settle(reading.group, council)
-    subject = Subject(reading.group, settled, directory, council)
-    for rule in rules.all_rules() if is_whole else ():
+    results = read_results(folder, slug)
+    problems += results.problems
+    before: Version | None = None
+    unread: list[Problem] = []
+    if published:
+        now = Version(settled, directory, council)
+        here = document.location(("title",))
+        before, unread = _before(published, folder.path(name), now, here)
+    problems += unread
+    subject = Subject(
+        reading.group,
+        settled,
+        directory,
+        council,
+        today,
+        results.rows,
+        before=before,
+        prose=prose.text if prose else "",
+    )
+    facts = []
+    for rule in _asked(settled, today) if is_whole else ():
         if rule.check_charter:
-            problems += _told(rule, list(rule.check_charter(subject)), document, reading)
-    return Compiled(slug, settled, directory, _shown(prose)), in_order(problems)
+            problems += file.told(rule, rule.check_charter(subject))
+        if rule.check_results and results.file and not reading.left_out:
+            problems += results.file.told(rule, rule.check_results(subject))
+        if rule.check_prose and prose:
+            problems += told_of_prose(
+                rule, rule.check_prose(subject), folder.named(f"{slug}/{PROSE}"), prose.text
+            )
+        if rule.gather:
+            noted = file.noted(slug, str(reading.group.area.name), rule.gather(subject))
+            facts.append((rule.id, tuple(noted)))
+    compiled = Compiled(slug, settled, directory, prose.sections if prose else (), results.rows)
+    return Verdict(slug, tuple(problems), not reading.left_out, tuple(facts), compiled)
+
+
+def _before(
+    published: Path, file: Path, now: Version, here: Location
+) -> tuple[Version | None, list[Problem]]:
+    """The charter as it was published; where that cannot be read, a note says so."""
+    slug = file.parent.name
+    earlier = published / slug / CHARTER
+    try:
+        # The same file, filled in from the same council.yml, is the same charter.
+        if earlier.is_file() and cmp(earlier, file, shallow=False):
+            return now, []
+        return read_before(published, slug, now.council), []
+    except CannotCompareError as error:
+        message = (
+            "This charter cannot be compared with the published one, so nobody knows whether a promise has become "
+            f"weaker. The published one cannot be read: line {error.problem.location.line}: {error}"
+        )
+        return None, [Problem(here, message, "weakening-has-a-reason", Severity.NOTE)]
+
+
+def _asked(charter: Charter, today: date) -> Iterator[Rule]:
+    """The rules for a charter: of one that holds no longer only the errors matter, nobody acts on advice."""
+    has_ended = status(charter, today).name in ("withdrawn", "expired")
+    return (rule for rule in rules.all_rules() if not has_ended or rule.severity is Severity.ERROR)
 
 
 def _can_be_read(folder: Folder, name: str) -> bool:
     """Whether a file is there, and no link: that has been told with the folder."""
     return folder.has(name) and not folder.path(name).is_symlink()
-
-
-def _told(
-    rule: Rule,
-    findings: list[Finding],
-    document: Document,
-    reading: Reading[Charter] | Reading[CouncilFile],
-) -> list[Problem]:
-    """A rule's findings as problems; not where a value that could not be read is the cause."""
-    told = []
-    for found, message, *missed in findings:
-        where = reading.place(found)
-        if any(reading.has_lost(reading.place(field)) for field in missed):
-            continue
-        if reading.touches_left_out(
-            where[:-1] if where[-1:] == ("id",) else where
-        ) or _names_left_out(message, reading, document):
-            continue
-        location = document.location(where)
-        told.append(Problem(location, message, rule.id, rule.severity, document.excerpt(location)))
-    return told
-
-
-def _names_left_out(
-    message: str, reading: Reading[Charter] | Reading[CouncilFile], document: Document
-) -> bool:
-    """Whether a finding misses a thing that stands in the file but could not be read."""
-    for place in reading.left_out:
-        value: object = document.data
-        for step in place:
-            if isinstance(value, dict):
-                value = value.get(str(step))
-            elif isinstance(value, list) and isinstance(step, int):
-                value = value[step]
-        if isinstance(value, dict) and f"'{_as_id(value.get('id'))}'" in message:
-            return True
-    return False
-
-
-def _as_id(words: object) -> str:
-    """The id that was meant: others may name it rightly where it is itself refused."""
-    return re.sub(r"[^a-z0-9]+", "-", str(words).lower()).strip("-")
-
-
-def _shown(prose: Prose | None) -> dict[str, Markup]:
-    if prose is None:
-        return {}
-    shown = {}
-    for number, section in enumerate(prose.sections):
-        heading = (
-            Markup('<h3 id="about-{}">{}</h3>').format(number, section.title)
-            if section.title
-            else Markup("")
-        )
-        shown[section.title] = heading + section.html
-    return shown

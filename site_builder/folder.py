@@ -16,6 +16,9 @@ from site_builder.problems import Location, Problem
 COUNCIL = "council.yml"
 CHARTER = "charter.yml"
 PROSE = "about.md"
+RESULTS = "results.csv"
+RESULTS = "results.csv"
+"""A charter's results have their place beside it; they are not read yet."""
 SCHEMAS = ("charter.schema.json", "council.schema.json")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 LONGEST_NAME = 60
@@ -113,9 +116,13 @@ def _walk(folder: Folder, above: str, depth: int = 0) -> Iterator[str]:
 def _sort(folder: Folder, above: str, last: str, *, in_charter: bool) -> None:
     name = f"{above}/{last}" if above else last
     stem, suffix = PurePosixPath(last).stem, PurePosixPath(last).suffix
-    if (last == CHARTER and above and "/" not in above) or (
-        not above and last in (COUNCIL, *SCHEMAS)
+    if (
+        (last == CHARTER and above and "/" not in above)
+        or (last == RESULTS and in_charter)
+        or (not above and last in (COUNCIL, *SCHEMAS))
     ):
+        return
+    if last == RESULTS and in_charter:
         return
     if suffix in (".md", *PICTURES) and (problem := wrong_name(stem, page=True)):
         folder.tell(_printable(name), "addresses-are-plain", problem)
@@ -140,7 +147,7 @@ def _no_place(above: str, last: str) -> str:
             else "a folder directly under charters/"
         )
         return f"A charter stands in {where}. Move it there."
-    expected = [CHARTER, PROSE] if above else [COUNCIL]
+    expected = [CHARTER, PROSE, RESULTS] if above else [COUNCIL]
     near = process.extractOne(last.lower(), expected, score_cutoff=70)
     hint = f"Did you mean '{near[0]}'?" if near else "Delete it, or keep it outside charters/."
     return f"'{_printable(last)[:60]}' has no place here and would not be published. {hint}"

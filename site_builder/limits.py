@@ -1,136 +1,129 @@
-"""A form of time in a resident's words: "within 5 working days of your report"."""
+"""A form of time in a resident's words: "within 5 working days of your report".
+
+Which message says which form is all that is known here; the words are the catalogue's. A function takes the
+catalogue of the language as ``words``.
+"""
+
+import re
+from typing import TypeAlias, assert_never
 
 from markupsafe import Markup
 
-from site_builder.catalogue import HALF, HALVES, MOMENTS, RANGE, SPANS
-from site_builder.model.calendar_forms import say_clock
+from site_builder.catalogue import ENGLISH, Catalogue
 from site_builder.times import forms
+from site_builder.times.units import CLOCK, WEEKDAYS
 
-_HOURS = {
-    "second": 1 / 3600,
-    "ring": 3 / 3600,
-    "minute": 1 / 60,
-    "hour": 1,
-    "working hour": 1,
-    "day": 24,
-    "calendar day": 24,
-    "full calendar day": 25,
-    "working day": 24,
-    "full working day": 25,
-    "week": 168,
-    "calendar week": 168,
-    "month": 730,
-    "quarter": 2190,
-    "year": 8760,
-}
-"""Rough lengths: only to put the steps of one row in order, never to judge."""
-
-_ACTION_OF = {
-    "acknowledgement": "acknowledged",
-    "assessment": "assessed",
-    "being made safe": "made_safe",
-    "being removed": "removed",
-    "decision": "decided",
-    "inspection": "inspected",
-    "interview": "interviewed",
-    "investigation": "investigated",
-    "reply": "replied",
-    "visit": "visited",
-}
+_Regular: TypeAlias = (
+    forms.Every | forms.Times | forms.Weekdays | forms.EachMonth | forms.Continuously
+)
 
 
-def plain(markup: Markup) -> str:
+def plain(said: Markup) -> str:
     """The words without their markup, on ordinary spaces."""
-    return markup.striptags().replace("\xa0", " ")
+    return said.striptags().replace("\xa0", " ")
 
 
-def say_span(span: forms.Span) -> Markup:
-    """``2 to 5 working days``, ``half a day``."""
-    if span.half:
-        return Markup(HALVES.get(span.unit, HALF)).format(unit=span.unit)
-    said = _counted(span.number, span.unit)
-    if span.low is None:
-        return said
-    low = _counted(span.low, span.low_unit) if span.low_unit else span.low
-    return Markup(RANGE).format(low=low, span=said)
-
-
-def limit(time: forms.Time, start: str | None) -> Markup:
+def limit(time: forms.Time, start: str | None, words: Catalogue = ENGLISH) -> Markup:
     """A time with the moment from which it counts.
 
     ``start`` is the moment that holds if the time names none; None leaves it unsaid.
     """
-    moment = Markup(MOMENTS[named]) if (named := getattr(time, "start", None) or start) else None
+    moment = getattr(time, "start", None) or start
     match time:
         case forms.Within():
-            said = Markup("within <strong>{}</strong>").format(say_span(time.span))
-            if moment:
-                said += Markup(" of {}").format(moment)
-            return (
-                said + Markup(" (counting {} to {} only)").format(*time.days) if time.days else said
-            )
+            said = _from("of", moment, length("within", time.span, words), words)
+            if time.days is None:
+                return said
+            first, last = (weekday(day, words) for day in time.days)
+            return words.say("time.days-that-count", limit=said, first=first, last=last)
         case forms.ByDay():
-            return _by_day(time, moment)
+            hour = "an hour of" if time.clock else "the end of"
+            day = f"{time.which} {_day(working=time.working)}"
+            said = words.say(f"by.{hour} the {day}", clock=clock(time.clock or "00:00", words))
+            return _from("as" if time.which == "same" else "after", moment, said, words)
         case forms.SameDay():
-            day = "the same working day" if time.working else "the same day"
-            return Markup("<strong>{}</strong>").format(day) + (
-                Markup(" as {}").format(moment) if moment else ""
-            )
-        case forms.NextVisit() | forms.AtOnce():
-            return Markup("<strong>{}</strong>").format(str(time))
+            return _from("as", moment, words.say(f"same.{_day(working=time.working)}"), words)
+        case forms.NextVisit():
+            return words.say(f"next{'-scheduled' if time.scheduled else ''}.{time.visit}")
+        case forms.AtOnce():
+            return words.say("time.at-once")
         case forms.Before():
-            return Markup("at least <strong>{}</strong> before {}").format(
-                say_span(time.span), Markup(MOMENTS[time.moment])
-            )
+            said = length("before", time.span, words)
+            return _from("before-moment", time.moment, said, words)
         case _:
-            return _regular(time)
+            return _regular(time, words)
 
 
-def _by_day(time: forms.ByDay, moment: Markup | None) -> Markup:
-    day = f"the {time.which} {'working ' if time.working else ''}day"
-    if time.clock:
-        said = Markup("by <strong>{} on {}</strong>").format(say_clock(time.clock), day)
-    else:
-        said = Markup("by <strong>the end of {}</strong>").format(day)
-    link = "as" if time.which == "same" else "after"
-    return said + (Markup(" {} {}").format(link, moment) if moment else "")
+def length(form: str, span: forms.Span, words: Catalogue = ENGLISH) -> Markup:
+    """A message that is there for each unit, such as ``within``, with a length of time in it."""
+    if span.half:
+        return words.say(f"{form}-half.{span.unit}")
+    if span.low is None:
+        return words.say(f"{form}.{span.unit}", n=span.number)
+    low = words.say(f"lower.{span.low_unit}", n=span.low) if span.low_unit else span.low
+    return words.say(f"{form}-range.{span.unit}", n=span.number, low=low)
 
 
-def _regular(time: forms.Regular) -> Markup:
+def clock(hour: str, words: Catalogue = ENGLISH) -> Markup:
+    """``"13:00"`` as ``1pm``, ``"08:30"`` as ``8:30am``, ``"12:00"`` as ``noon``."""
+    if hour in ("00:00", "12:00"):
+        return words.say("clock.noon" if hour == "12:00" else "clock.midnight")
+    number, minute = int(hour[:2]), hour[3:]
+    part = "morning" if number < 12 else "afternoon"  # noqa: PLR2004 - noon
+    on_the_hour = ", on the hour" if minute == "00" else ""
+    return words.say(
+        f"clock.{part}{on_the_hour}", hour=str(number % 12 or 12), minute=minute, hour24=hour[:2]
+    )
+
+
+def with_clocks(text: str, words: Catalogue = ENGLISH) -> str:
+    """An author's words with the hours in them said as people say them: ``18:00`` as ``6pm``."""
+    return re.sub(rf"\b{CLOCK}\b", lambda found: plain(clock(found[0], words)), text)
+
+
+def weekday(name: str, words: Catalogue = ENGLISH) -> str:
+    """A day of the week, which charters name in English."""
+    return str(words.locale.days["stand-alone"]["wide"][WEEKDAYS.index(name)])
+
+
+def _day(*, working: bool) -> str:
+    return "working day" if working else "day"
+
+
+def _from(table: str, moment: str | None, said: Markup, words: Catalogue) -> Markup:
+    return words.say(f"{table}.{moment}", limit=said) if moment else said
+
+
+def _regular(time: _Regular, words: Catalogue) -> Markup:
+    said = _often(time, words)
+    for around in (
+        time.bound,
+        "until-closed" if time.until_closed else None,
+        "when-needed" if time.when_needed else None,
+    ):
+        said = words.say(f"time.{around}", often=said) if around else said
+    return said
+
+
+def _often(time: _Regular, words: Catalogue) -> Markup:
     match time:
+        case forms.Every(number=number, low=None):
+            return words.say(f"every.{time.unit}", n=number)
+        case forms.Every(number=number, low=low):
+            return words.say(f"every-range.{time.unit}", n=number, low=low)
+        case forms.Times(number=number, low=low, per=per):
+            table = f"times{'' if per == 1 else '-every'}{'' if low is None else '-range'}"
+            return words.say(f"{table}.{time.unit}", n=number, per=per, low=low)
         case forms.Weekdays():
-            said = Markup("<strong>every {}</strong>").format(forms.listed(time.days))
+            days = words.listed(weekday(day, words) for day in time.days)
+            return words.say("on-days.week", days=days)
         case forms.EachMonth():
-            said = Markup("on the <strong>{} {} of every month</strong>").format(
-                time.ordinal, time.day
-            )
-        case forms.Continuously():
-            days = f", {time.days[0]} to {time.days[1]}" if time.days else ", every day"
-            said = Markup("all day from <strong>{} to {}</strong>{}").format(
-                say_clock(time.opens), say_clock(time.closes), days
-            )
+            return words.say(f"on-days.{time.ordinal}", day=weekday(time.day, words))
+        case forms.Continuously(days=days):
+            hours = {"opens": clock(time.opens, words), "closes": clock(time.closes, words)}
+            if days is None:
+                return words.say("all-day.every day", **hours)
+            first, last = (weekday(day, words) for day in days)
+            return words.say("all-day.some days", **hours, first=first, last=last)
         case _:
-            bound = f"{time.bound} " if time.bound else ""
-            said = Markup("{}<strong>{}</strong>").format(bound, time.often)
-    if time.when_needed:
-        said += Markup(", and whenever needed")
-    return said + Markup(" until the case is closed") if time.until_closed else said
-
-
-def waits_for(time: forms.Time) -> str | None:
-    """The action of the same case at which its clock starts, if it starts at one."""
-    return _ACTION_OF.get(getattr(time, "start", None) or "")
-
-
-def rough_hours(time: forms.Time) -> float:
-    """About how long it takes, only to put the steps of one row in order; regular work comes last."""
-    if isinstance(time, forms.Within):
-        return _HOURS[time.span.unit] * time.span.number
-    if isinstance(time, forms.Regular):
-        return float("inf")
-    return 0 if isinstance(time, forms.AtOnce) else _HOURS["day"]
-
-
-def _counted(number: int, unit: str) -> Markup:
-    one, several = SPANS[unit]
-    return Markup(one if number == 1 else several).format(n=number)
+            assert_never(time)

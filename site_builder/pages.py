@@ -1,36 +1,37 @@
 """Views in, HTML out: one function for each kind of page."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from site_builder.compile import Compiled
+from site_builder.folder import address_of_page
+from site_builder.guide_pages import guide
 from site_builder.model.council import CouncilFile
 from site_builder.model.parties import Topic
-from site_builder.rendering import rendered
+from site_builder.page import Page
+from site_builder.rendering import relative, rendered
 from site_builder.rules import Rule
 from site_builder.site import Site
 from site_builder.views.areas import areas_view
 from site_builder.views.charter import charter_view
 from site_builder.views.home import home_view
+from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.rules import rule_view, rules_view
 from site_builder.views.topics import topic_view, topics_view
 from site_builder.views.words import curled
 
-
-@dataclass(frozen=True)
-class Page:
-    """One page of the site, ready but for the frame around it."""
-
-    uri: str
-    title: str
-    description: str
-    html: str
-    source: str | None = None
-    section: str = ""
-    breadcrumbs: tuple[tuple[str, str], ...] = ()
-    headings: tuple[tuple[str, str], ...] = ()
+__all__ = [
+    "Page",
+    "areas",
+    "charter_page",
+    "every_page",
+    "home",
+    "rule",
+    "rules",
+    "topic",
+    "topics",
+]
 
 
 def charter_page(
@@ -38,11 +39,13 @@ def charter_page(
     council_file: CouncilFile,
     today: date,
     overrides: Path | None = None,
+    pictures: Iterable[str] = (),
 ) -> Page:
-    """Return the page of one charter."""
-    charter = compiled.charter
-    view = charter_view(charter, council_file, compiled.directory, compiled.prose, today)
-    uri = compiled.uri
+    """Return the page of one charter; `pictures` are the files that are published with it."""
+    charter, uri = compiled.charter, compiled.uri
+    shown = Pictures(frozenset(pictures), relative("", uri), f"{compiled.slug}/")
+    beside = Beside(compiled.prose, shown, compiled.results)
+    view = charter_view(charter, council_file, compiled.directory, beside, today)
     said = f"What has been promised in {charter.area.name}, by when, and what to do if not."
     return Page(
         uri=uri,
@@ -87,7 +90,13 @@ def topics(site: Site, today: date, overrides: Path | None = None) -> Page:
         uri="topics/",
         title="What has gone wrong?",
         description="What can go wrong on a street, who to tell, and what is promised about it.",
-        html=rendered("topics", "topics/", overrides, view=topics_view(site, today)),
+        html=rendered(
+            "topics",
+            "topics/",
+            overrides,
+            view=topics_view(site, today),
+            emergency=site.council.council.emergency,
+        ),
         section="topics",
         breadcrumbs=(("Home", ""), ("Topics", "topics/")),
     )
@@ -144,10 +153,13 @@ def every_page(
     yield home(site, today, overrides)
     yield areas(site, today, overrides)
     for compiled in site.charters:
-        yield charter_page(compiled, site.council, today, overrides)
+        yield charter_page(compiled, site.council, today, overrides, site.pictures)
     yield topics(site, today, overrides)
     for of in site.council.topics:
         yield topic(site, of, today, overrides)
     yield rules(rules_checked, overrides)
     for checked in rules_checked:
         yield rule(checked, overrides)
+    # A page that the council has written by hand takes the place of the guide's.
+    own = {address_of_page(page) for page in site.pages}
+    yield from (page for page in guide(overrides) if page.uri not in own)

@@ -26,7 +26,7 @@ from site_builder.markup import clean
 from site_builder.preview import Preview
 from site_builder.problems import Severity
 from site_builder.rendering import THEME
-from site_builder.reports import text
+from site_builder.reports import as_json, text
 from site_builder.rules import all_rules
 from site_builder.site import Checked, Site, check
 
@@ -79,7 +79,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.today = today()
         root = Path(config.docs_dir)
         here = Path(config.config_file_path or ".").parent
-        checked = check(root, Path(os.path.relpath(root, here)).as_posix())
+        checked = check(root, Path(os.path.relpath(root, here)).as_posix(), self.today)
         self._tell(checked)
         self.site = checked.site
         custom = 1 if config.theme.custom_dir else 0
@@ -94,6 +94,9 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if not _is_wanted(file, config, kept):
                 files.remove(file)
+        # What a program that reads our reports needs to know of them, for anybody to fetch.
+        schema = as_json.SCHEMA.read_text("utf-8")
+        files.append(File.generated(config, f"data/{as_json.SCHEMA.name}", content=schema))
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         for made in pages.every_page(site, all_rules(), self.today, overrides):
             file = File.generated(

@@ -1,86 +1,154 @@
 """What a step of redress and a payment say to a resident, each in sentences from the catalogue."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from site_builder.catalogue import ACTIONS, LEGAL
+from site_builder.catalogue import ENGLISH, Catalogue, capital
 from site_builder.inherit import Directory
-from site_builder.limits import limit
+from site_builder.limits import length, limit, with_clocks
 from site_builder.model.actions import clock_start
 from site_builder.model.redress import Payment, Step
-from site_builder.sentences import ended, in_order
+from site_builder.sentences import action, first_day
+from site_builder.steps import in_order
+from site_builder.times.forms import Time
+from site_builder.times.grammar import read_span
+from site_builder.times.units import UNITS
 
 
-def step(of: Step) -> tuple[Markup, ...]:
+def step(of: Step, words: Catalogue = ENGLISH) -> tuple[Markup, ...]:
     """A rung of the ladder: what sets it off, by when, how long you have, who is outside."""
-    said = []
+    return tuple(_step(of, words))
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What is said of a payment: what you get, the answers to what people ask first, and the other terms."""
+
+    gives: Markup
+    answers: tuple[tuple[Markup, tuple[Markup, ...]], ...]
+    """Each question with its answers."""
+    terms: tuple[Markup, ...]
+
+
+def payment(of: Payment, directory: Directory, words: Catalogue = ENGLISH) -> Paid:
+    """What is paid, and on which terms; what it is paid for stands in its heading."""
+    answers = tuple((words.say(f"question.{asked}"), said) for asked, said in _answers(of, words))
+    return Paid(_gives(of, words), answers, tuple(_terms(of, directory, words)))
+
+
+def _step(of: Step, words: Catalogue) -> Iterator[Markup]:
     if of.after:
-        one = "This needs: {}." if len(of.after) == 1 else "This needs any one of: {}."
-        said.append(Markup(one).format("; ".join(of.after)))
+        key = "step.after" if len(of.after) == 1 else "step.after-any"
+        yield words.say(key, after=words.joined("joined.also", of.after))
     given = dict(of.actions)
     for name in in_order(of):
-        done = Markup(ACTIONS[name]).format(time=limit(given[name], clock_start(name)))
-        said.append(Markup(f"{done[0].upper()}{done[1:]}."))
+        done = action(name, given[name], clock_start(name), words)
+        yield words.say("step.done", clause=capital(done))
+    if of.offers:
+        offers = (words.say(f"offer.{offer}") for offer in of.offers)
+        yield words.say("step.offers", offers=words.listed(offers, "or"))
     if of.extension:
-        said.append(Markup("It can be put off by at most {}.").format(of.extension))
+        yield length("extension", read_span(of.extension), words)
     if of.ask_within:
-        said.append(Markup("Ask {}.").format(limit(of.ask_within, None)))
+        yield words.say("step.ask_within", time=limit(of.ask_within, None, words))
     if of.first_day:
-        said.append(Markup("Day 1 is {}.").format(of.first_day))
+        yield first_day(of.first_day, [of], words)
     if of.not_if:
-        said.append(Markup("Not open to you if: {}").format(ended("; ".join(of.not_if))))
+        yield words.say("step.not_if", reasons=words.all_of(of.not_if))
     if of.independent:
-        said.append(Markup("This is independent of us."))
+        yield words.say("step.independent")
     if of.note:
-        said.append(Markup("{}").format(ended(of.note)))
-    return tuple(said)
+        yield words.ended(of.note)
 
 
-def payment(of: Payment, directory: Directory) -> tuple[Markup, ...]:
-    """What is paid for what, and on which terms."""
-    may = of.strength == "may"
-    lead = Markup("{}: ").format(of.for_)
-    if of.amount:
-        lead += Markup(
-            "we may pay <strong>{}</strong>." if may else "we pay <strong>{}</strong>."
-        ).format(of.amount)
-    elif of.refund:
-        lead += Markup("we may give back {}." if may else "we give back {}.").format(
-            _inside(of.refund)
-        )
-    # What is said of it, in this order; what does not apply is not said.
-    beside: tuple[tuple[object, str], ...] = (
-        (of.then and _growing(of.then), "{}"),
-        (of.at_most, "At most {}."),
-        (of.grace, "It is late from {}."),
-        (of.how and _HOW[of.how], "{}"),
-        (of.claim_within and limit(of.claim_within, None), "Ask {}."),
-        (of.paid and limit(of.paid, None), "Paid {}."),
-        (of.if_paid_late, "If we pay late: {} more."),
-        (of.to, "The money goes to {}."),
-        (of.paid_by and _payer(of.paid_by, directory), "It is paid by {}."),
-        (of.set_off and _inside(of.set_off), "Taken off first: {}."),
-        (of.not_if and ended("; ".join(of.not_if)), "Not paid if: {}"),
-        (of.legal_status and Markup(LEGAL[of.legal_status]), "{}"),
-        (of.starts and of.starts.said, "It holds from {}."),
-        (of.ends and of.ends.said, "It holds until {}."),
-        (of.note and ended(of.note), "{}"),
-    )
-    return (lead, *(Markup(message).format(value) for value, message in beside if value))
+def _gives(of: Payment, words: Catalogue) -> Markup:
+    """``may`` is not ``will``: each has messages of its own."""
+    table = f"payment-{of.strength or 'will'}"
+    if amount := of.amount or (None if of.refund else of.then):
+        return words.say(f"{table}.amount", amount=amount)
+    if of.refund:
+        return words.say(f"{table}.refund", refund=_inside(of.refund))
+    if _is_sum(of.at_most):
+        return words.say(f"{table}.at-most", cap=of.at_most)
+    return words.say(f"{table}.unfixed")
 
 
-_HOW = {"without asking": "You need not ask.", "on request": "You must ask for it."}
+def _is_sum(cap: str | None) -> bool:
+    """Whether a cap can stand for a sum: ``£100``, and not ``5 payments a year``."""
+    return bool(cap and cap.startswith("£"))
 
 
-def _growing(then: str) -> str:
+def _answers(of: Payment, words: Catalogue) -> Iterator[tuple[str, tuple[Markup, ...]]]:
+    if of.strength == "may":
+        yield "certain", (words.say("answer.uncertain"),)
+    yield "how", tuple(_how(of, words))
+    if of.paid:
+        yield "paid", tuple(_paid(of, of.paid, words))
+    gives = of.amount or of.refund
+    if of.then and gives:
+        yield "then", (_growing(of.then, words),)
+    if of.at_most and (gives or of.then or not _is_sum(of.at_most)):
+        yield "at_most", (words.say("answer.at_most", cap=of.at_most),)
+    elif of.then:
+        yield "at_most", (words.say("answer.no-limit"),)
+    if of.to:
+        yield "to", (words.say(f"to.{of.to}"),)
+
+
+def _how(of: Payment, words: Catalogue) -> Iterator[Markup]:
+    yield words.say(f"how.{of.how or 'unsaid'}")
+    if of.claim_within:
+        yield words.say("answer.claim_within", time=limit(of.claim_within, None, words))
+
+
+def _paid(of: Payment, time: Time, words: Catalogue) -> Iterator[Markup]:
+    # Where nobody asks there is no claim, and only the author can say from when.
+    start = "claim" if of.how == "on request" else None
+    yield words.say("answer.paid", time=capital(limit(time, start, words)))
+    if of.if_paid_late:
+        yield words.say("answer.if_paid_late", amount=of.if_paid_late)
+
+
+def _besides(of: Payment, words: Catalogue) -> Iterator[Markup]:
+    """What the answers leave unsaid of how much, and of when it is late."""
+    if of.amount and of.refund:
+        key = f"payment-{of.strength or 'will'}.also-refund"
+        yield words.say(key, refund=_inside(of.refund))
+    if of.grace:
+        yield words.say("payment.grace", moment=with_clocks(of.grace, words))
+    if of.if_paid_late and not of.paid:
+        yield words.say("answer.if_paid_late", amount=of.if_paid_late)
+
+
+def _terms(of: Payment, directory: Directory, words: Catalogue) -> Iterator[Markup]:
+    yield from _besides(of, words)
+    if of.paid_by:
+        party = directory.parties.get(of.paid_by)
+        yield words.say("payment.paid_by", party=party.name if party else of.paid_by)
+    if of.set_off:
+        yield words.say("payment.set_off", debt=_inside(of.set_off))
+    if of.not_if:
+        yield words.say("payment.not_if", reasons=words.all_of(of.not_if))
+    if of.legal_status:
+        yield words.say(f"legal_status.{of.legal_status}")
+    for name, when in (("starts", of.starts), ("ends", of.ends)):
+        if when:
+            yield words.say(f"beside.{name}", date=words.date(when))
+    if of.note:
+        yield words.ended(of.note)
+
+
+def _growing(then: str, words: Catalogue) -> Markup:
+    """What is added: for each further day or other unit, else as the author puts it (``£2 a job``)."""
     amount, _, per = then.partition(" ")
-    each = per.removeprefix("an ").removeprefix("a ")
-    return f"Then {amount} more for each further {each}." if each else f"Then {amount} more."
+    each = per.partition(" ")[2]
+    if each in UNITS:
+        return words.say(f"then.{each}", amount=amount)
+    return words.say("answer.then-also" if each else "answer.then", amount=then)
 
 
-def _payer(party: str, directory: Directory) -> str:
-    return directory.parties[party].name if party in directory.parties else party
-
-
-def _inside(words: str) -> str:
-    """The words as they stand inside a sentence of ours."""
-    return f"{words[0].lower()}{words[1:]}".rstrip(".")
+def _inside(said: str) -> str:
+    """An author's words as they stand inside a sentence of ours."""
+    return f"{said[0].lower()}{said[1:]}".rstrip(".")

@@ -1,20 +1,35 @@
 """What a target says to a resident, in whole clauses from the catalogue.
 
 Everything comes back as HTML-safe ``Markup``: the figures of a limit are in ``<strong>``, and whatever an
-author wrote has been escaped.
+author wrote has been escaped. A function takes the catalogue of the language as ``words``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.catalogue import ACTIONS, LEGAL, STRENGTHS, TERMS
+from site_builder.catalogue import ENGLISH, Catalogue
+from site_builder.conditions import conditions, grade
 from site_builder.inherit import Directory
-from site_builder.limits import limit, plain, rough_hours, waits_for
+from site_builder.limits import limit, plain
 from site_builder.model.actions import Actions, clock_start
-from site_builder.model.calendar_forms import say_clock
 from site_builder.model.standard import Standard, Target
 from site_builder.model.terms import Terms
+from site_builder.steps import count_from_receipt, in_order, waits_for
+from site_builder.times import forms
+
+_BEHIND_THEIR_NAME = (
+    "only_if",
+    "otherwise",
+    "not_covered",
+    "clock_stops_while",
+    "takes_longer_if",
+    "waits_for_next_visit_if",
+    "counted_from",
+    "measured",
+)
+"""The terms in an author's words, in the order in which they are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,168 +42,146 @@ class Row:
     asides: tuple[Markup, ...]
 
 
-def row(target: Target, standard: Standard, directory: Directory) -> Row:
+def row(
+    target: Target, standard: Standard, directory: Directory, words: Catalogue = ENGLISH
+) -> Row:
     """A target of a settled standard as a row; ``label`` is empty where the standard's heading says it all."""
     return Row(
         target.for_ or "",
-        conditions(target, directory),
-        clause(target, standard, directory),
-        asides(target, directory),
+        conditions(target, directory, words),
+        clause(target, standard, directory, words),
+        asides(target, directory, words),
     )
 
 
-def full(target: Target, standard: Standard, directory: Directory) -> str:
+def full(
+    target: Target, standard: Standard, directory: Directory, words: Catalogue = ENGLISH
+) -> str:
     """A target in one plain line, such as ``Litter bins: emptied at least once a week.``."""
-    said = row(target, standard, directory)
+    said = row(target, standard, directory, words)
     label = said.label or directory.heading(standard)
-    limits = (
-        f" ({'; '.join(plain(condition) for condition in said.conditions)})"
-        if said.conditions
-        else ""
-    )
-    beside = list(said.asides)
+    limits = words.joined("joined.also", said.conditions)
+    key = "row.limited" if limits else "row.alone"
+    general: tuple[Markup | None, ...] = ()
     if not target.no_promise:
         general = (
-            None if target.share else share(standard),
-            None if target.strength else _strength(standard),
+            None if target.share else share(standard, words),
+            None if target.strength else strength(standard, words),
         )
-        beside[:0] = [sentence for sentence in general if sentence]
-    return " ".join(
-        [f"{label}{limits}: {ended(plain(said.clause))}", *(plain(aside) for aside in beside)]
-    )
+    line = words.say(key, label=label, conditions=limits, clause=said.clause)
+    return " ".join(plain(sentence) for sentence in (line, *general, *said.asides) if sentence)
 
 
-def conditions(target: Target, directory: Directory) -> tuple[Markup, ...]:
-    """When or where a target holds, in the order of its columns."""
-    said = []
-    if target.where:
-        zone = directory.zones.get(target.where)
-        said.append(Markup("{}").format(zone.name if zone else target.where))
-    if target.season:
-        said.append(Markup("{}").format(target.season))
-    if target.received:
-        word, clock = target.received.split()
-        said.append(
-            Markup("reported {} {}").format(
-                "before" if word == "before" else "at or after", say_clock(clock)
-            )
-        )
-    said += [
-        Markup("{} {}").format(name, size)
-        for name in ("depth", "width", "height")
-        if (size := getattr(target, name)) is not None
-    ]
-    if target.falls_to:
-        said.append(Markup("falls to grade {}").format(target.falls_to))
-    return tuple(said)
-
-
-def clause(target: Target, standard: Standard, directory: Directory) -> Markup:
+def clause(
+    target: Target, standard: Standard, directory: Directory, words: Catalogue = ENGLISH
+) -> Markup:
     """What is promised: ``made safe within 2 hours of your report, then repaired within 5 working days``."""
     parts = []
     if target.actions:
-        parts.append(actions(target, counted_from=target.counted_from or standard.counted_from))
+        counted_from = target.counted_from or standard.counted_from
+        parts.append(actions(target, counted_from=counted_from, words=words))
     if target.level:
-        parts.append(Markup("<strong>{}</strong>").format(target.level))
+        parts.append(words.say("promised.level", level=target.level.rstrip(".")))
     if target.satisfied:
-        parts.append(Markup("<strong>{}</strong> are satisfied").format(target.satisfied))
+        parts.append(words.say("promised.satisfied", level=target.satisfied.rstrip(".")))
     if target.grade:
-        parts.append(Markup("kept at <strong>grade {}</strong>").format(target.grade))
+        parts.append(grade("grade", target.grade, words))
     if target.set_by and not parts:
-        parts.append(Markup("as set by {}").format(_title(target.set_by, directory)))
+        parts.append(words.say("promised.set_by", title=_title(target.set_by, directory)))
     if target.no_promise:
-        parts.append(Markup("nothing is promised. {}").format(ended(target.no_promise)))
-    return Markup("; ").join(parts)
+        parts.append(words.say("promised.no_promise"))
+    return words.joined("joined.also", parts)
 
 
-def actions(of: Actions, *, counted_from: str | None = None) -> Markup:
+def actions(of: Actions, *, counted_from: str | None = None, words: Catalogue = ENGLISH) -> Markup:
     """The actions of a target with their times, in order."""
     given = dict(of.actions)
     said = Markup("")
     for name in in_order(of):
-        start = None if counted_from else clock_start(name)
-        step = Markup(ACTIONS[name]).format(time=limit(given[name], start))
-        link = Markup(", then " if waits_for(given[name]) in given else "; ")
-        said += link + step if said else step
+        step = action(name, given[name], None if counted_from else clock_start(name), words)
+        key = "joined.then" if waits_for(given[name]) in given else "joined.also"
+        said = words.say(key, first=said, second=step) if said else step
     return said
 
 
-def in_order(of: Actions) -> list[str]:
-    """The actions that are given: what waits for another behind it, then the shorter first."""
-    given = dict(of.actions)
-    return sorted(
-        given, key=lambda name: (waits_for(given[name]) in given, rough_hours(given[name]))
-    )
+def action(name: str, time: forms.Time, start: str | None, words: Catalogue = ENGLISH) -> Markup:
+    """One action with its time, in the form that the language has for it with a time of this kind."""
+    return words.say(f"action.{name}", form=type(time).__name__, time=limit(time, start, words))
 
 
-def asides(terms: Terms, directory: Directory) -> tuple[Markup, ...]:
+def asides(terms: Terms, directory: Directory, words: Catalogue = ENGLISH) -> tuple[Markup, ...]:
     """What is said beside a promise, each a sentence of its own."""
-    said = [share(terms), _strength(terms)]
-    if terms.set_by and not (isinstance(terms, Target) and not terms.actions):
-        said.append(Markup("Set by {}.").format(_title(terms.set_by, directory)))
+    target = terms if isinstance(terms, Target) else None
+    said = [
+        words.ended(target.no_promise) if target and target.no_promise else None,
+        share(terms, words),
+        strength(terms, words),
+    ]
+    if terms.set_by and not (target and not target.actions):
+        said.append(words.say("beside.set_by", title=_title(terms.set_by, directory)))
     if terms.legal_status:
-        said.append(Markup(LEGAL[terms.legal_status]))
-    if terms.starts:
-        said.append(Markup("It holds from {}.").format(terms.starts.said))
-    if terms.ends:
-        said.append(Markup("It holds until {}.").format(terms.ends.said))
-    said += [Markup("{}: {}").format(name, words) for name, words in _named(terms)]
+        said.append(words.say(f"legal_status.{terms.legal_status}"))
+    said += [
+        words.say(f"beside.{name}", date=words.date(when))
+        for name, when in (("starts", terms.starts), ("ends", terms.ends))
+        if when
+    ]
+    said += [
+        words.say("beside.named", name=name, words=text) for name, text in _named(terms, words)
+    ]
     if terms.fee:
-        said.append(Markup("It costs {}.").format(terms.fee))
+        said.append(words.say("beside.fee", fee=terms.fee))
     if terms.first_day:
-        said.append(Markup("Day 1 is {}.").format(terms.first_day))
+        said.append(first_day(terms.first_day, [target] if target else [], words))
     if terms.note:
-        said.append(Markup("{}").format(ended(terms.note)))
-    return tuple(sentence for sentence in said if sentence is not None)
+        said.append(words.ended(terms.note))
+    return tuple(sentence for sentence in said if sentence)
 
 
-def share(terms: Terms) -> Markup | None:
+def share(terms: Terms, words: Catalogue = ENGLISH) -> Markup | None:
     """``Our target: 95% of cases.``, where a share was agreed."""
     if not terms.share:
         return None
-    return (
-        Markup("Our target: {} of cases.").format(terms.share)
-        if "%" in terms.share
-        else Markup("Our target: {} cases.").format(terms.share)
-    )
+    part, _, whole = terms.share.partition(" of ")
+    return words.say("share.part" if whole else "share.percent", part=part, whole=whole)
 
 
-def _strength(terms: Terms) -> Markup | None:
-    return Markup(STRENGTHS[terms.strength]) if terms.strength in STRENGTHS else None
+def strength(terms: Terms, words: Catalogue = ENGLISH) -> Markup | None:
+    """``We aim for this; we do not promise it.``, where it is not promised outright."""
+    if terms.strength in (None, "will"):
+        return None
+    return words.say(f"strength.{terms.strength}")
 
 
-def named_terms(standard: Standard, directory: Directory) -> tuple[tuple[str, Markup], ...]:
+def named_terms(standard: Standard, words: Catalogue = ENGLISH) -> tuple[tuple[str, Markup], ...]:
     """A standard's terms with their names, for the small print under a promise."""
-    named = list(_named(standard))
+    named = _named(standard, words)
     if standard.fee:
-        named.append(("It costs", Markup("{}.").format(standard.fee)))
-    if standard.set_by:
-        named.append(("Set by", Markup("{}.").format(_title(standard.set_by, directory))))
+        named.append((words.say("term.fee"), words.ended(standard.fee)))
     if standard.legal_status:
-        named.append(("In law", Markup(LEGAL[standard.legal_status])))
+        status = words.say(f"legal_status.{standard.legal_status}")
+        named.append((words.say("term.legal_status"), status))
     if standard.first_day:
-        named.append(("Day 1", Markup("{}.").format(standard.first_day)))
+        day_1 = first_day(standard.first_day, standard.targets, words)
+        named.append((words.say("term.first_day"), day_1))
     return tuple(named)
 
 
-def _named(terms: Terms) -> list[tuple[str, Markup]]:
-    named = []
-    for field, name in TERMS.items():
-        words = getattr(terms, field)
-        if not words:
-            continue
-        items = words if isinstance(words, tuple) else (words,)
-        named.append(
-            (name, Markup("{}").format(ended("; ".join(item.rstrip(".") for item in items))))
-        )
+def first_day(rule: str, of: Iterable[Actions], words: Catalogue = ENGLISH) -> Markup:
+    """Which day counts as day 1 of what is done: ``Day 1 is the day after we receive it.``."""
+    table = "first_day" if count_from_receipt(of) else "first_day-of-clock"
+    return words.say(f"{table}.{rule}")
+
+
+def _named(terms: Terms, words: Catalogue) -> list[tuple[str, Markup]]:
+    named: list[tuple[str, Markup]] = []
+    for field in _BEHIND_THEIR_NAME:
+        if value := getattr(terms, field):
+            items = value if isinstance(value, tuple) else (value,)
+            named.append((words.say(f"term.{field}"), words.all_of(items)))
     return named
 
 
 def _title(reference: str, directory: Directory) -> str:
     known = directory.references.get(reference)
     return known.title if known else reference
-
-
-def ended(words: str) -> str:
-    """The words with a full stop, unless they end in one already."""
-    return words if words.endswith((".", "?", "!", "…")) else f"{words}."

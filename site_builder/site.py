@@ -1,13 +1,27 @@
 """All charters of one council put together: what the check reports on, and what the pages are made from."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 
-from site_builder.compile import Compiled, compile_charter, compile_council
-from site_builder.folder import Folder, look_into
+from site_builder import rules
+from site_builder.compile import (
+    Compiled,
+    SharedFile,
+    Verdict,
+    check_council,
+    compile_charter,
+    read_council,
+)
+from site_builder.folder import COUNCIL, Folder, look_into
 from site_builder.model.council import CouncilFile
-from site_builder.problems import Problem, in_order
+from site_builder.problems import Location, Problem, Severity, in_order
 from site_builder.prose import read_prose
+from site_builder.rules import Gathered, Noted
+from site_builder.severities import Lowered, lower
+from site_builder.workers import each
 
 # Stands in for a council.yml that cannot be used, so that the charters' own slips are told all the same.
 _NOBODY = CouncilFile.model_validate({"council": {"name": "nobody"}})
@@ -32,28 +46,94 @@ class Checked:
     site: Site | None = None
     files: int = 0
     """How many files were read."""
+    lowered: tuple[Lowered, ...] = ()
+    """What council.yml has told more quietly."""
 
 
-def check(root: Path, shown: str) -> Checked:
-    """Checks the charters folder ``root``, which problems call ``shown``.
+def check(
+    root: Path,
+    shown: str,
+    today: date,
+    *,
+    workers: int | None = None,
+    published: Path | None = None,
+) -> Checked:
+    """Checks the charters folder ``root``, which problems call ``shown``, as of ``today``.
 
-    The site in the answer is only to be published if no problem is an error.
+    The site in the answer is only to be published if no problem is an error. ``workers`` is for those who want the
+    problems alone: so many processes find the same ones in less time, and there is no site in the answer.
+    ``published`` is the charters folder as it was published: a promise must not become weaker since in silence.
     """
     folder = look_into(root, shown)
-    council, is_whole, slips = compile_council(folder)
-    problems = [*folder.problems, *slips, *_pages(folder)]
+    shared = read_council(folder)
+    council = shared.settled or _NOBODY
+    earlier = look_into(published, "") if published else None
+    before = read_council(earlier) if earlier else SharedFile(())
+    problems = [*folder.problems, *shared.problems, *_pages(folder)]
+    if before.problems:
+        problems.append(_unread(folder, before.problems[0]))
+    problems += check_council(shared, today, before.settled if before.is_whole else None)
     files = 1 + len(folder.charters) + len(folder.pages)
-    compiled = []
-    for slug in folder.charters:
-        charter, slips = compile_charter(folder, slug, council or _NOBODY, is_whole=is_whole)
-        problems += slips
-        if charter:
-            compiled.append(charter)
-    if council is None:
+    judge = partial(_judge, folder, council, today, is_whole=shared.is_whole, published=published)
+    if workers is None:
+        verdicts = [judge(slug) for slug in folder.charters]
+    else:
+        verdicts = list(each(partial(_without_charter, judge), folder.charters, workers))
+    problems += [problem for verdict in verdicts for problem in verdict.problems]
+    problems += _across(shared, verdicts, today, tuple(earlier.charters) if earlier else ())
+    if shared.settled is None:
         return Checked(in_order(problems), None, files)
+    told, lowered = lower(in_order(problems), council.checks)
+    if workers is not None:
+        return Checked(told, None, files, lowered)
+    compiled = [verdict.compiled for verdict in verdicts if verdict.compiled]
     by_area = tuple(sorted(compiled, key=lambda one: (one.charter.area.name.casefold(), one.slug)))
     site = Site(council, by_area, tuple(folder.pages), tuple(folder.pictures))
-    return Checked(in_order(problems), site, files)
+    return Checked(told, site, files, lowered)
+
+
+def _unread(folder: Folder, problem: Problem) -> Problem:
+    """That nobody knows what the council.yml that was published promised."""
+    message = (
+        "This file cannot be compared with the published one, so nobody knows whether a promise has become weaker. The "
+        f"published one cannot be read: line {problem.location.line}: {problem.message}"
+    )
+    here = Location(folder.named(COUNCIL))
+    return Problem(here, message, "weakening-has-a-reason", Severity.NOTE)
+
+
+def _judge(  # noqa: PLR0913 - what compile_charter asks for, with the one that differs last
+    folder: Folder,
+    council: CouncilFile,
+    today: date,
+    slug: str,
+    *,
+    is_whole: bool,
+    published: Path | None,
+) -> Verdict:
+    return compile_charter(folder, slug, council, today, is_whole=is_whole, published=published)
+
+
+def _without_charter(judge: Callable[[str], Verdict], slug: str) -> Verdict:
+    """What is told of a charter: the charter itself would take long to pass on, and memory to keep."""
+    return replace(judge(slug), compiled=None)
+
+
+def _across(
+    shared: SharedFile, verdicts: list[Verdict], today: date, published: tuple[str, ...]
+) -> Iterator[Problem]:
+    """What only shows when all charters lie side by side, and beside the folders that were ``published``."""
+    if shared.file is None or shared.settled is None or not shared.is_whole:
+        return
+    all_read = all(verdict.is_whole for verdict in verdicts)
+    gathered: dict[str, list[Noted]] = {}
+    for verdict in verdicts:
+        for id_, facts in verdict.facts:
+            gathered.setdefault(id_, []).extend(facts)
+    for rule in rules.all_rules():
+        if rule.check_site:
+            site = Gathered(tuple(gathered.get(rule.id, ())), shared.settled, today, published)
+            yield from shared.file.told_of_all(rule, rule.check_site(site), all_read=all_read)
 
 
 def _pages(folder: Folder) -> list[Problem]:

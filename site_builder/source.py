@@ -6,7 +6,7 @@ something other than it seems, is refused: own tags, anchors, aliases, merge key
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,8 +20,7 @@ YAML_LIMIT = 1024 * 1024
 DEEPEST = 20
 """Lists and groups inside one another. The model needs 8."""
 
-Step = str | int
-Where = tuple[Step, ...]
+Where = tuple[str | int, ...]
 
 
 class Inline(list[object]):
@@ -35,16 +34,17 @@ class Document:
     path: str
     data: dict[str, object]
     lines: list[str]
-    values: dict[Where, Location] = field(repr=False)
-    keys: dict[Where, Location] = field(repr=False)
+    values: Mapping[Where, Location | yaml.Event] = field(repr=False)
+    keys: Mapping[Where, Location | yaml.Event] = field(repr=False)
+    """Of most places nobody asks the line and column: until then the parser's event stands for them."""
 
     def location(self, where: Where, *, key: bool = False) -> Location:
         """Where a value (or its key) stands; the nearest group around it when it is not there."""
-        if key and where in self.keys:
-            return self.keys[where]
-        while where and where not in self.values:
+        spot = self.keys.get(where) if key else None
+        while not spot and where and not (spot := self.values.get(where)):
             where = where[:-1]
-        return self.values.get(where) or Location(self.path)
+        spot = spot or self.values.get(()) or Location(self.path)
+        return spot if isinstance(spot, Location) else _place(spot, self.path, self.lines)
 
     def excerpt(self, location: Location) -> str:
         """The line a location points at."""
@@ -77,11 +77,10 @@ class _Reader:
     """Builds values and places from YAML's events, in one pass and without recursion."""
 
     def __init__(self, text: str, shown: str) -> None:
-        self.text = text
-        self.shown = shown
+        self.text, self.shown = text, shown
         self.lines = text.split("\n")
-        self.values: dict[Where, Location] = {}
-        self.keys: dict[Where, Location] = {}
+        self.values: dict[Where, yaml.Event] = {}
+        self.keys: dict[Where, yaml.Event] = {}
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
         self.root: object = None
@@ -89,13 +88,13 @@ class _Reader:
     def read(self) -> Document:
         if tab := re.search(r"^ *\t[\t ]*(?=[^\s#])", self.text, re.MULTILINE):
             line = self.text.count("\n", 0, tab.start()) + 1
-            column = tab[0].index("\t") + 1
             message = (
                 "A tab stands at the start of this line. Indent with spaces: two for each level."
             )
-            raise self._refused("yaml-is-well-formed", message, Location(self.shown, line, column))
+            place = Location(self.shown, line, tab[0].index("\t") + 1)
+            raise self._refused("yaml-is-well-formed", message, place)
         try:
-            data = self._build(yaml.parse(self.text, Loader=yaml.CSafeLoader))
+            data = self._build(iter(yaml.CSafeLoader(self.text).get_event, None))
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from error
         except yaml.YAMLError as error:
@@ -107,7 +106,7 @@ class _Reader:
         if not isinstance(data, dict):
             found = "a list" if isinstance(data, list) else "a text"
             message = f"This file holds {found} where fields are needed. Begin with a field, such as 'title: …'."
-            raise self._refused("yaml-is-well-formed", message, self.values[()])
+            raise self._refused("yaml-is-well-formed", message, self._place(self.values[()]))
         return Document(self.shown, data, self.lines, self.values, self.keys)
 
     def _refused(self, rule: str, message: str, location: Location) -> Unreadable:
@@ -121,39 +120,29 @@ class _Reader:
         line = min(mark.line + 1, len(self.lines)) if mark else 1
         column = mark.column + 1 if mark else 1
         location = Location(self.shown, line, column)
-        message = in_plain_words(error.problem or "", self.lines[line - 1][column - 1 : column])
+        said = (error.problem or "", error.context or "")
+        message = in_plain_words(*said, self.lines[:line], column - 1)
         return self._refused("yaml-is-well-formed", message, location)
 
     def _place(self, event: yaml.Event) -> Location:
-        start, end = event.start_mark, event.end_mark
-        if start is None or end is None:
-            return Location(self.shown)
-        length = (
-            end.column - start.column
-            if end.line == start.line
-            else len(self.lines[start.line]) - start.column
-        )
-        return Location(self.shown, start.line + 1, start.column + 1, max(1, length))
+        return _place(event, self.shown, self.lines)
 
     def _build(self, events: Iterator[yaml.Event]) -> object:
-        documents = 0
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    message = "A second document starts here, after '---' or '...'. Keep one charter to a file."
-                    raise self._refused("yaml-is-well-formed", message, self._place(event))
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self.open.pop()
-            elif isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.NodeEvent):
                 self._refuse_shortcuts(event)
                 self._take(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+            elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+                message = "A second document starts here, after '---' or '...'. Keep one charter to a file."
+                raise self._refused("yaml-is-well-formed", message, self._place(event))
         return self.root
 
     def _take(self, event: yaml.NodeEvent) -> None:
         """Puts a key or a value where it belongs."""
         into = self.open[-1] if self.open else None
-        if into and isinstance(into.value, dict) and into.key is None:
+        if into and into.key is None and isinstance(into.value, dict):
             into.key = self._key(event, into.value, into.where)
             return
         value = self._value(event)
@@ -167,7 +156,7 @@ class _Reader:
             key, into.key = into.key or "", None
             where = (*into.where, key)
             into.value.setdefault(key, value)
-        self.values.setdefault(where, self._place(event))
+        self.values.setdefault(where, event)
         if isinstance(value, dict | list):
             self.open.append(_Open(value, where))
 
@@ -184,26 +173,30 @@ class _Reader:
         return Inline() if getattr(event, "flow_style", False) else []
 
     def _key(self, event: yaml.NodeEvent, parent: dict[str, object], path: Where) -> str:
-        place = self._place(event)
         if not isinstance(event, yaml.ScalarEvent):
-            message = "A list or group stands where the name of a field is needed."
-            raise self._refused("yaml-is-well-formed", message, place)
+            message = "A bracket stands where the name of a field is needed. If it is part of a text, put the whole text in quotation marks."
+            raise self._refused("yaml-is-well-formed", message, self._place(event))
         key = str(event.value)
         if key == "<<":
             message = "'<<' copies fields from elsewhere, so a reader cannot see what holds. Write the fields out."
-            raise self._refused("yaml-has-no-shortcuts", message, place)
+            raise self._refused("yaml-has-no-shortcuts", message, self._place(event))
         if key in parent:
-            first = self.keys[(*path, key)].line
+            place, first = self._place(event), self._place(self.keys[(*path, key)]).line
             message = f"'{key}' stands here a second time; it is already on line {first}. Keep one of them."
             self.problems.append(
                 Problem(place, message, "fields-stand-once", excerpt=self.lines[place.line - 1])
             )
-        self.keys.setdefault((*path, key), place)
+        self.keys.setdefault((*path, key), event)
         return key
 
     def _refuse_shortcuts(self, event: yaml.NodeEvent) -> None:
         rule = "yaml-has-no-shortcuts"
-        if isinstance(event, yaml.ScalarEvent) and (hidden := HIDDEN.search(event.value)):
+        # Elsewhere they have been found in the text as it stands; in double quotes they can be written as escapes.
+        if (
+            isinstance(event, yaml.ScalarEvent)
+            and event.style == '"'
+            and (hidden := HIDDEN.search(event.value))
+        ):
             message = f"A hidden character, U+{ord(hidden[0]):04X}, is written here. Take it out."
             raise self._refused("files-are-plain-text", message, self._place(event))
         if event.anchor is not None:
@@ -217,3 +210,11 @@ class _Reader:
         if tag and tag != "!":
             message = f"'{tag}' is a YAML tag. Charters hold plain text only: take it out, or put the words in quotes."
             raise self._refused(rule, message, self._place(event))
+
+
+def _place(event: yaml.Event, shown: str, lines: list[str]) -> Location:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return Location(shown)
+    last = end.column if end.line == start.line else len(lines[start.line])
+    return Location(shown, start.line + 1, start.column + 1, max(1, last - start.column))

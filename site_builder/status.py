@@ -29,7 +29,7 @@ def status(charter: Charter, today: date) -> Status:
     """The state of the charter on the day ``today``."""
     if charter.withdrawn and charter.withdrawn.date.first <= today:
         return Status("withdrawn", f"withdrawn on {charter.withdrawn.date.said}")
-    if not charter.agreed:
+    if not _is_agreed(charter, today):
         consultation = charter.consultation
         if consultation and today <= consultation.closes.last:
             if consultation.opens and consultation.opens.first > today:
@@ -44,10 +44,25 @@ def status(charter: Charter, today: date) -> Status:
         return Status("expired", f"ended on {say_day(charter.ends.last)}")
     if charter.starts and charter.starts.first > today:
         return Status("agreed", f"agreed; it starts on {charter.starts.said}")
-    since = charter.starts or charter.agreed
-    said = f"in force since {since.said}"
+    said = _since(charter)
     if charter.review_due and charter.review_due.last < today:
         return Status("overdue", said)
     if charter.under_review:
         return Status("under review", said)
     return Status("in force", said)
+
+
+def _is_agreed(charter: Charter, today: date) -> bool:
+    """Whether it is more than a proposal: agreed, or brought in from elsewhere with only the dates that it carried."""
+    if charter.agreed or charter.consultation:
+        return charter.agreed is not None
+    begun = charter.starts is not None and charter.starts.first <= today
+    return begun or charter.last_updated is not None
+
+
+def _since(charter: Charter) -> str:
+    since = charter.starts or charter.agreed
+    if since:
+        return f"in force since {since.said}"
+    updated = f"; last updated {charter.last_updated.said}" if charter.last_updated else ""
+    return f"in force{updated}"

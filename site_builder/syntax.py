@@ -1,13 +1,11 @@
 """What a YAML parser says of a file, and what to tell the person who wrote it."""
 
+import re
+
 _PLAIN = (
     (
         "mapping values are not allowed",
         "A colon and a space inside words start a new field. Put the words in quotes.",
-    ),
-    (
-        "could not find expected ':'",
-        "The line above should be 'field: value', or its words go on here unindented.",
     ),
     (
         "did not find expected key",
@@ -20,10 +18,6 @@ _PLAIN = (
     ("found unexpected end of stream", "A quotation mark is opened and never closed."),
     ("did not find expected ',' or", "A bracket is opened and never closed."),
     (
-        "found character that cannot start",
-        "This character cannot begin a value. Put the words in quotes.",
-    ),
-    (
         "found unknown escape",
         "A backslash inside double quotes means something else. Use single quotes.",
     ),
@@ -33,13 +27,38 @@ _PLAIN = (
         "A list cannot begin here. Put it on a line of its own, indented.",
     ),
 )
+_FIELD = r"\s*(?:- )?[A-Za-z_][\w -]*"
+_LONGEST = 40
 
 
-def in_plain_words(problem: str, sign: str) -> str:
-    """The parser's own words, and the sign at which it stopped, turned into what to do."""
+def in_plain_words(problem: str, context: str, lines: list[str], column: int) -> str:
+    """The parser's own words, turned into what to do.
+
+    ``lines`` are those up to the one where it stopped, which it did at ``column``, counted from 0.
+    """
+    line, above = lines[-1], next((one for one in reversed(lines[:-1]) if one.strip()), "")
+    before, sign = line[:column], line[column : column + 1]
     if sign == "\t":
         return "A tab stands here. Use spaces."
+    if "scanning an alias" in context or "scanning an anchor" in context:
+        return _cannot_begin("*" if "alias" in context else "&")
+    if "found character that cannot start" in problem:
+        return _cannot_begin(sign)
+    if "mapping values are not allowed" in problem and re.fullmatch(_FIELD, before):
+        if found := re.fullmatch(rf"({_FIELD}):([^\s:].*)", above):
+            field, value = found[1].lstrip("- "), found[2][:_LONGEST]
+            return f"The line above has no space behind its colon. Write it as '{field}: {value}'."
+        return "This line is indented further than the field above it. Line the two up."
+    if "could not find expected ':'" in problem:
+        return f"The line above, '{above.strip()[:_LONGEST]}', has neither a colon behind a field's name nor a dash before an item. Add what is missing."
+    if "did not find expected key" in problem and before.rstrip().endswith(("'", '"')):
+        other = "double" if before.rstrip().endswith("'") else "single"
+        return f"A quotation mark ends the text here, and words follow it. Put the whole text in {other} quotation marks."
     for beginning, said in _PLAIN:
         if beginning in problem:
             return said
     return "YAML cannot be read from here on. Check the quotes, the indent and the colons of this line and the one above."
+
+
+def _cannot_begin(sign: str) -> str:
+    return f"'{sign}' cannot begin a text. Put the whole text in quotation marks."

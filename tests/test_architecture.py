@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from site_builder import schema
+from site_builder.rules import rule
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "site_builder"
@@ -22,6 +23,7 @@ FLOW = (
     "model",
     "inherit",
     "rules",
+    "findings",
     "compile",
     "site",
     "views",
@@ -32,10 +34,10 @@ FLOW = (
 )
 # What each library is met in; no other room may know of it.
 ONLY = {
-    "mkdocs": {"plugin.py"},
+    "mkdocs": {"plugin"},
     "material": set[str](),
-    "yaml": {"source.py"},
-    "click": {"cli.py"},
+    "yaml": {"source"},
+    "click": {"cli"},
 }
 RULES = sorted(file for file in (PACKAGE / "rules").glob("*.py") if file.stem != "__init__")
 COMPONENTS = sorted((PACKAGE / "theme/components").glob("*.html"))
@@ -83,7 +85,7 @@ def test_the_flow_goes_one_way() -> None:
 @pytest.mark.parametrize("library", ONLY)
 def test_a_library_is_met_in_one_room(library: str) -> None:
     meet = {
-        file.relative_to(PACKAGE).as_posix()
+        room(file)
         for file in MODULES
         if any(name.split(".")[0] == library for name in imports(file))
     }
@@ -107,6 +109,16 @@ def test_a_rule_has_cases(file: Path) -> None:
     found = [bool(case["problems"]) for case in yaml.safe_load(cases.read_text("utf-8"))]
     assert True in found, "no case breaks the rule"
     assert False in found, "no case keeps the rule"
+
+
+@pytest.mark.parametrize("file", RULES, ids=lambda file: file.stem)
+def test_a_rule_says_why_and_shows_what_breaks_it_and_what_is_right(file: Path) -> None:
+    page = rule(file.stem.replace("_", "-"))
+    assert page.title.endswith(".")
+    assert [heading for heading, _ in page.sections] == ["Why it matters", "To put it right"]
+    assert page.breaks
+    assert page.right
+    assert page.breaks != page.right
 
 
 def test_cases_have_a_rule() -> None:

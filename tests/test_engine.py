@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.reports import as_json
 from tests.conftest import ROOT, run
 
 
@@ -30,6 +31,9 @@ def test_a_sound_council_is_built(council: Path) -> None:
     built = build(council)
     assert built.returncode == 0, built.stderr
     assert (council / "site/areas/mill-lane/index.html").is_file()
+    # Programs that read our reports fetch their schema from the site.
+    published = (council / "site/data/report.schema.json").read_text("utf-8")
+    assert published == as_json.SCHEMA.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +79,9 @@ def test_a_warning_stops_a_strict_build_only(council: Path) -> None:
 def test_the_site_holds_no_source_and_no_script(council: Path) -> None:
     assert build(council).returncode == 0
     kinds = {file.suffix for file in (council / "site").rglob("*") if file.is_file()}
-    assert kinds == {".html", ".css", ".svg", ".xml", ".gz"}
+    assert kinds == {".html", ".css", ".svg", ".xml", ".gz", ".json"}
+    data = {file.name for file in (council / "site").rglob("*.json")}
+    assert data == {"report.schema.json"}
 
 
 def test_a_page_that_is_not_there_is_not_linked_to(council: Path) -> None:

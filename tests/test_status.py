@@ -44,6 +44,12 @@ def charter(**fields: object) -> Charter:
         ({**AGREED, **ASKED}, "2026-11-22", "in force", "in force since 1 April 2026"),
         ({**AGREED, **GONE}, "2026-09-30", "in force", "in force since 1 April 2026"),
         ({**AGREED, **GONE}, "2026-10-01", "withdrawn", "withdrawn on 1 October 2026"),
+        ({"starts": "2026-04-01"}, "2026-03-31", "draft", "a draft, not agreed yet"),
+        ({"starts": "2026-04-01"}, "2026-04-01", "in force", "in force since 1 April 2026"),
+        ({"starts": "2026-04-01", **ASKED}, "2026-11-01", "consultation", "a proposal; have your say until 18 January 2027"),
+        ({"last_updated": "2016-04-15"}, "2026-11-22", "in force", "in force; last updated 15 April 2016"),
+        ({"last_updated": "2016", "starts": "2015"}, "2026-11-22", "in force", "in force since 2015"),
+        ({"last_updated": "2016", "ends": "2020"}, "2026-11-22", "expired", "ended on 31 December 2020"),
         (GONE, "2030-01-01", "withdrawn", "withdrawn on 1 October 2026"),
     ],
 )  # fmt: skip

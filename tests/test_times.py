@@ -1,5 +1,7 @@
 """The words for times: what they mean, that they come back as written, and what is said to other words."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,75 +23,11 @@ from site_builder.times.forms import (
     listed,
 )
 from site_builder.times.grammar import read_span, read_time
-from site_builder.times.units import MOMENTS, ONE_WORD, ORDINALS, UNITS, VISITS, WEEKDAYS
-
-numbers = st.integers(1, 999_999)
-units = st.sampled_from(UNITS)
-moments = st.sampled_from(MOMENTS)
-weekdays = st.sampled_from(WEEKDAYS)
-two_days = st.none() | st.tuples(weekdays, weekdays)
-clocks = st.times().map(lambda time: f"{time:%H:%M}")
+from site_builder.times.units import ONE_WORD
+from tests.times.words import spans, times
 
 
-@st.composite
-def spans(draw: st.DrawFn) -> Span:
-    """A length, half of a unit, a range in one unit, or a range from one unit to another."""
-    unit = draw(units)
-    match draw(st.sampled_from(["length", "half", "range", "two units"])):
-        case "half":
-            return Span(1, unit, half=True)
-        case "range":
-            low = draw(st.integers(1, 999_998))
-            return Span(draw(st.integers(low + 1, 999_999)), unit, low)
-        case "two units":
-            other = draw(units.filter(lambda other: other != unit))
-            return Span(draw(numbers), unit, draw(numbers), other)
-        case _:
-            return Span(draw(numbers), unit)
-
-
-@st.composite
-def regular(draw: st.DrawFn) -> Time:
-    """Work that is done again and again, with what may stand around it."""
-    around = {
-        "bound": draw(st.sampled_from([None, "at least", "at most", "about"])),
-        "when_needed": draw(st.booleans()),
-        "until_closed": draw(st.booleans()),
-    }
-    number = draw(numbers)
-    low = draw(st.none() | st.integers(1, number - 1)) if number > 1 else None
-    match draw(st.sampled_from([Every, Times, Weekdays, EachMonth, Continuously])):
-        case kind if kind is Every:
-            return Every(number, draw(units), low, **around)
-        case kind if kind is Times:
-            return Times(number, draw(units), draw(numbers), low, **around)
-        case kind if kind is Weekdays:
-            days = draw(st.lists(weekdays, min_size=1, max_size=7))
-            return Weekdays(tuple(days), **around)
-        case kind if kind is EachMonth:
-            return EachMonth(draw(st.sampled_from(ORDINALS)), draw(weekdays), **around)
-        case _:
-            return Continuously(draw(clocks), draw(clocks), draw(two_days), **around)
-
-
-forms = st.one_of(
-    st.builds(Within, spans(), st.none() | moments, two_days),
-    st.builds(
-        ByDay,
-        st.sampled_from(["same", "next"]),
-        st.booleans(),
-        st.none() | clocks,
-        st.none() | moments,
-    ),
-    st.builds(SameDay, st.booleans()),
-    st.builds(NextVisit, st.sampled_from(VISITS), st.booleans()),
-    st.just(AtOnce()),
-    st.builds(Before, spans(), moments),
-    regular(),
-)
-
-
-@given(forms)
+@given(times)
 def test_the_words_of_a_time_are_read_as_that_time(time: Time) -> None:
     assert read_time(str(time)) == time
 
@@ -155,61 +93,101 @@ NO_NUMBER = (
     "'{}' has no number. Write 'within 5 working days' or 'every 2 weeks'; if there is no limit, write "
     "'no_promise:' and say why."
 )
-TWICE = "'{}' can mean twice in one, or once in two. Write 'twice a month' or 'every 2 months'."
-WHICH = "'{0}' can mean two things. Write 'within {0}' or 'every {0}'."
+TWICE = "'{0}' can mean twice in one, or once in two. Write 'twice a {1}' or 'every 2 {1}s'."
+WHICH = "'{}' can mean two things. Write 'within {}' or 'every {}'."
 MEANT = "'{}' is not a time. Did you mean '{}'?"
 NO_TIME = "'{}' is not a time. Write it like 'within 5 working days', 'every 2 weeks' or 'at the next visit'."
 FROM_ONE = (
     "'{}': a time counts from 1. If it is done without delay, write 'at once' or 'the same day'."
 )
-RANGE = "'{}': a range goes from the smaller number to the larger."
+RANGE = "'{}': a range goes from the smaller number to the larger. Write '{}'."
 
 
-@pytest.mark.parametrize(
-    ("words", "cure"),
-    [
-        ("as soon as possible", NO_NUMBER.format("as soon as possible")),
-        ("promptly", NO_NUMBER.format("promptly")),
-        ("regularly", NO_NUMBER.format("regularly")),
-        ("Within a reasonable time", NO_NUMBER.format("Within a reasonable time")),
-        ("bi-monthly", TWICE.format("bi-monthly")),
-        ("Bi-Weekly", TWICE.format("Bi-Weekly")),
-        ("biannually", TWICE.format("biannually")),
-        ("5 working days", WHICH.format("5 working days")),
-        ("1 month", WHICH.format("1 month")),
-        ("wihtin 5 working days", MEANT.format("wihtin 5 working days", "within 5 working days")),
-        ("within 5 wroking dyas", MEANT.format("within 5 wroking dyas", "within 5 working days")),
-        ("every 2 wekes", MEANT.format("every 2 wekes", "every 2 weeks")),
-        ("evry Monday", MEANT.format("evry Monday", "every Monday")),
-        ("2 to 5 working days", MEANT.format("2 to 5 working days", "within 2 to 5 working days")),
-        ("Daily", MEANT.format("Daily", "daily")),
-        ("Within 5 days", MEANT.format("Within 5 days", "within 5 days")),
-        ("within 0 days", FROM_ONE.format("within 0 days")),
-        ("every 0 weeks", FROM_ONE.format("every 0 weeks")),
-        ("within -2 days", "'within -2 days': a time counts from 1. Write it without the minus sign."),
-        ("within 5 to 2 days", RANGE.format("within 5 to 2 days")),
-        ("every 10 to 7 days", RANGE.format("every 10 to 7 days")),
-        ("within 1234567 days", "'within 1234567 days': 1234567 is too large a number for a time."),
-        (
-            "within 5 days of the first frost",
-            "'first frost' is not a moment that a clock can start from. Leave it out and say it in 'counted_from'.",
-        ),
-        (
-            "within 5 days of my reprot",
-            "'my reprot' is not a moment that a clock can start from. Is it 'report'? If not, leave it out and say it in 'counted_from'.",
-        ),
-        ("whenever we like", NO_TIME.format("whenever we like")),
-        ("河", NO_TIME.format("河")),
-        ("", "A time is missing here. Write 'within 5 working days', 'every 2 weeks' or another time."),
-    ],
-)  # fmt: skip
+SLIPS = [
+    ("as soon as possible", NO_NUMBER.format("as soon as possible")),
+    ("promptly", NO_NUMBER.format("promptly")),
+    ("regularly", NO_NUMBER.format("regularly")),
+    ("Within a reasonable time", NO_NUMBER.format("Within a reasonable time")),
+    ("bi-monthly", TWICE.format("bi-monthly", "month")),
+    ("Bi-Weekly", TWICE.format("Bi-Weekly", "week")),
+    ("biannually", TWICE.format("biannually", "year")),
+    ("5 working days", WHICH.format("5 working days", "5 working days", "5 working days")),
+    ("1 month", WHICH.format("1 month", "1 month", "month")),
+    ("wihtin 5 working days", MEANT.format("wihtin 5 working days", "within 5 working days")),
+    ("within 5 wroking dyas", MEANT.format("within 5 wroking dyas", "within 5 working days")),
+    ("every 2 wekes", MEANT.format("every 2 wekes", "every 2 weeks")),
+    ("evry Monday", MEANT.format("evry Monday", "every Monday")),
+    ("2 to 5 working days", MEANT.format("2 to 5 working days", "within 2 to 5 working days")),
+    ("Daily", MEANT.format("Daily", "daily")),
+    ("Within 5 days", MEANT.format("Within 5 days", "within 5 days")),
+    ("within 0 days", FROM_ONE.format("within 0 days")),
+    ("every 0 weeks", FROM_ONE.format("every 0 weeks")),
+    ("within -2 days", "'within -2 days': a time counts from 1. Write 'within 2 days'."),
+    ("within 5 to 2 days", RANGE.format("within 5 to 2 days", "within 2 to 5 days")),
+    ("every 10 to 7 days", RANGE.format("every 10 to 7 days", "every 7 to 10 days")),
+    ("within 1234567 days", "'within 1234567 days': 1234567 is too large a number for a time."),
+    (
+        "within 5 days of the first frost",
+        "'first frost' is not a moment that a clock can start from. Leave it out and say it in 'counted_from'.",
+    ),
+    (
+        "within 5 days of my reprot",
+        "'my reprot' is not a moment that a clock can start from. Is it 'report'? If not, leave it out and say it in 'counted_from'.",
+    ),
+    ("5 workin days", MEANT.format("5 workin days", "within 5 working days")),
+    ("0 days", FROM_ONE.format("0 days")),
+    ("0 working days", FROM_ONE.format("0 working days")),
+    ("-3 days", "'-3 days': a time counts from 1. Write 'within 3 days'."),
+    ("5 to 2 working days", MEANT.format("5 to 2 working days", "within 2 to 5 working days")),
+    ("within five working days", MEANT.format("within five working days", "within 5 working days")),
+    ("within 5-7 working days", MEANT.format("within 5-7 working days", "within 5 to 7 working days")),
+    ("within 5 business days", MEANT.format("within 5 business days", "within 5 working days")),
+    ("within an hour", MEANT.format("within an hour", "within 1 hour")),
+    ("in a week", MEANT.format("in a week", "within 1 week")),
+    ("a week", WHICH.format("a week", "1 week", "week")),
+    ("two weeks", WHICH.format("two weeks", "2 weeks", "2 weeks")),
+    ("48hrs", WHICH.format("48hrs", "48 hours", "48 hours")),
+    ("5wd", WHICH.format("5wd", "5 working days", "5 working days")),
+    ("1,5 hours", WHICH.format("1,5 hours", "90 minutes", "90 minutes")),
+    ("1.5 days", WHICH.format("1.5 days", "36 hours", "36 hours")),
+    ("2.5 working days", MEANT.format("2.5 working days", "within 2 to 3 working days")),
+    ("asap", NO_NUMBER.format("asap")),
+    ("ASAP", NO_NUMBER.format("ASAP")),
+    ("24/7", MEANT.format("24/7", "continuously 00:00 to 00:00 every day")),
+    ("9am to 5pm", MEANT.format("9am to 5pm", "continuously 09:00 to 17:00 every day")),
+    ("Mon-Fri 9-5", MEANT.format("Mon-Fri 9-5", "continuously 09:00 to 17:00, Monday to Friday")),
+    ("by 5pm the next day", MEANT.format("by 5pm the next day", "by 17:00 the next day")),
+    ("by 9.30 the next day", MEANT.format("by 9.30 the next day", "by 09:30 the next day")),
+    ("next working day", MEANT.format("next working day", "by the end of the next working day")),
+    ("immediately", MEANT.format("immediately", "at once")),
+    ("1st Tuesday of the month", MEANT.format("1st Tuesday of the month", "first Tuesday of the month")),
+    ("every Mon and Fri", MEANT.format("every Mon and Fri", "every Monday and Friday")),
+    ("every other week", MEANT.format("every other week", "every 2 weeks")),
+    ("twice weekly", MEANT.format("twice weekly", "twice a week")),
+    ("3x per week", MEANT.format("3x per week", "3 times a week")),
+    ("24:00", NO_TIME.format("24:00")),
+    ("whenever we like", NO_TIME.format("whenever we like")),
+    ("河", NO_TIME.format("河")),
+    ("", "A time is missing here. Write 'within 5 working days', 'every 2 weeks' or another time."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "cure"), SLIPS)
 def test_words_that_are_no_time_are_answered_with_what_to_write(words: str, cure: str) -> None:
     with pytest.raises(ValueError, match=r".") as refused:
         read_time(words)
     assert str(refused.value) == cure
 
 
-@pytest.mark.parametrize("words", ["a week", "within 5 days", "5", "days", ""])
+@pytest.mark.parametrize(("words", "cure"), SLIPS)
+def test_what_is_said_to_write_is_a_time_itself(words: str, cure: str) -> None:
+    said = cure.replace(f"'{words}'", "", 1).replace("'no_promise:'", "")
+    written = re.findall(r"'([^']+)'", said) if "a moment" not in cure else []
+    for write in written:
+        assert read_time(write)
+
+
+@pytest.mark.parametrize("words", ["within 5 days", "5", "days", ""])
 def test_a_length_of_time_is_a_number_and_a_unit(words: str) -> None:
     with pytest.raises(ValueError, match=r"is not a length of time"):
         read_span(words)

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
+from site_builder.model.changes import Change
 from site_builder.model.forms import Count
 from site_builder.model.group import Date, Group, Ids, LegalStatus, Texts, doc, need, rows
 from site_builder.model.parties import PartyHere, Route
 from site_builder.model.people import (
     Access,
     Activity,
-    Change,
     Document,
     Governance,
     Pledge,
@@ -85,11 +85,21 @@ class Charter(Group):
     part_of: Text | None = doc(
         "The family of charters it belongs to.", "Three agreements for one area"
     )
-    summary: Text | None = doc("Two or three sentences on what it is.")
+    summary: Text | None = doc(
+        "Two or three sentences on what it is.",
+        "What the council and the police promise in Hollins, and what residents do.",
+    )
     area: Area = need("The place it covers.")
     legal_status: LegalStatus | None = doc("What it is in law; a check asks for it.", "voluntary")
-    legal_note: Text | None = doc("The sentence that says what that means here.")
-    agreed: Date | None = doc("When it was agreed. Left out: it is a proposal.", "2026-03-10")
+    legal_note: Text | None = doc(
+        "The sentence that says what that means here.",
+        "It is a promise between neighbours, not a contract.",
+    )
+    agreed: Date | None = doc(
+        "When it was agreed. Left out: it is a proposal, unless 'starts' has passed or there is a 'last_updated', "
+        "and nobody is being asked about it.",
+        "2026-03-10",
+    )
     agreed_by: Text | None = doc("Who agreed to it as a whole.", "Cabinet")
     starts: Date | None = doc("The first day it holds.", "2026-04-01")
     ends: Date | None = doc("The last day it holds, if a date is set.", "2029-03-31")

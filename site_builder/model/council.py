@@ -3,9 +3,11 @@
 from typing import Literal
 
 from site_builder.model.calendar_forms import OpeningHours
+from site_builder.model.changes import Change, ChangesNeed
+from site_builder.model.checks import PlainWord, RuleSetting
 from site_builder.model.group import FirstDay, Group, doc, need, rows
 from site_builder.model.parties import Party, Reference, Route, Topic
-from site_builder.model.people import Access, Change
+from site_builder.model.people import Access
 from site_builder.model.redress import Redress
 from site_builder.model.scales import Scale, Zone
 from site_builder.model.standard import Principle, Standard
@@ -29,6 +31,11 @@ class Council(Group):
         "Which day counts as day 1 of a limit.", "the next working day"
     )
 
+    @property
+    def emergency(self) -> str | None:
+        """The number to call if anyone is in danger; None where we do not know it."""
+        return None if self.nation == "elsewhere" else "999"
+
 
 class CouncilFile(Group):
     """What all charters share."""
@@ -48,3 +55,8 @@ class CouncilFile(Group):
     principles: tuple[Principle, ...] = rows("Promises that cannot be counted.")
     access: Access | None = doc("Languages, formats and help, unless a charter says more.")
     changes: tuple[Change, ...] = rows("Why something changed.")
+    changes_need: ChangesNeed | None = doc("What a promise needs before it may become weaker.")
+    checks: tuple[RuleSetting, ...] = rows("Warnings and notes that are told more quietly here.")
+    plain_words: tuple[PlainWord, ...] = rows(
+        "Words to write in plain ones, beside the list that everybody has."
+    )

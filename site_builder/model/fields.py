@@ -2,6 +2,8 @@
 
 import re
 import typing
+from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -26,6 +28,11 @@ _NAMES = {
     "Consultation": "'consultation'",
 }
 
+# Groups that are the rows of a table: a field of theirs is a column.
+_ROWS = {"Result"}
+# What a group begins with where that is none of the fields that it needs.
+_BEGINNINGS = {"Target": "removed: within 5 working days"}
+
 
 def group_of(group: type[BaseModel] | None, name: str) -> type[BaseModel] | None:
     """The group that a field holds, or holds a list of; None if it holds something else."""
@@ -49,6 +56,20 @@ def field_names(group: type[BaseModel]) -> list[str]:
     return [declared.alias or name for name, declared in group.model_fields.items()]
 
 
+def home_of(
+    name: str, group: type[BaseModel] | None, file: type[BaseModel]
+) -> type[BaseModel] | None:
+    """The group that a field belongs to which stands in another; None where none or several have it.
+
+    What stands inside ``group`` comes first, then what stands anywhere in the file.
+    """
+    for start in (group, file) if group else (file,):
+        homes = [one for one in _groups_in(start) if one is not group and _declared(one, name)]
+        if homes:
+            return homes[0] if len(homes) == 1 or start is group else None
+    return None
+
+
 def annotation_of(group: type[BaseModel] | None, name: str) -> str:
     """The type of a field, as Python writes it; empty where there is no such field."""
     declared = _declared(group, name)
@@ -64,17 +85,20 @@ def called(group: type[BaseModel] | None, *, capital: bool = False) -> str:
     return name[0].upper() + name[1:] if capital and name != "council.yml" else name
 
 
-def example_line(group: type[BaseModel] | None, name: str) -> str:
-    """What to add where a field is missing."""
-    if group is None:
-        return ""
-    declared = _declared(group, name)
-    examples = declared.examples if declared else None
-    return (
-        f"Add a line such as '{name}: {examples[0]}'."
-        if examples
-        else f"Add '{name}:' and fill it in."
+def is_row(group: type[BaseModel] | None) -> bool:
+    """Whether a group is the row of a table: then its fields are columns."""
+    return group is not None and group.__name__ in _ROWS
+
+
+def what_is_missing(group: type[BaseModel] | None, name: str) -> str:
+    """That a group lacks a field, and what to add."""
+    example = example_of(group, name)
+    if is_row(group):
+        return f"Fill in the column '{name}', such as '{example}'."
+    add = (
+        f"Add a line such as '{name}: {example}'." if example else f"Add '{name}:' and fill it in."
     )
+    return f"{called(group, capital=True)} needs '{name}'. {add}"
 
 
 def like(group: type[BaseModel] | None, name: str) -> str:
@@ -87,8 +111,40 @@ def like(group: type[BaseModel] | None, name: str) -> str:
     )
 
 
+def description_of(group: type[BaseModel] | None, name: str) -> str:
+    """What a field is for, in a sentence; empty where there is no such field."""
+    declared = _declared(group, name)
+    return (declared.description if declared else None) or ""
+
+
+def example_of(group: type[BaseModel] | None, name: str) -> str:
+    """What a field's value looks like; empty where it has no example."""
+    declared = _declared(group, name)
+    return str(declared.examples[0]) if declared and declared.examples else ""
+
+
+def choices_of(group: type[BaseModel] | None, name: str) -> tuple[str, ...]:
+    """The words that fit in a field; empty where it takes any."""
+    declared = _declared(group, name)
+    return tuple(_words_in(declared.annotation)) if declared else ()
+
+
+def is_needed(group: type[BaseModel] | None, name: str) -> bool:
+    """Whether a group is refused without the field."""
+    declared = _declared(group, name)
+    return bool(declared and declared.is_required())
+
+
+def is_list(group: type[BaseModel] | None, name: str) -> bool:
+    """Whether a field takes several items."""
+    declared = _declared(group, name)
+    return declared is not None and _is_tuple(declared.annotation)
+
+
 def first_line(group: type[BaseModel] | None) -> str:
     """A group's first field that is needed, or else its first, with its example."""
+    if group and group.__name__ in _BEGINNINGS:
+        return f"'{_BEGINNINGS[group.__name__]}'"
     fields = list(group.model_fields.items()) if group else []
     for name, declared in sorted(fields, key=lambda field: not field[1].is_required()):
         if declared.examples:
@@ -100,6 +156,30 @@ def _declared(group: type[BaseModel] | None, name: str) -> FieldInfo | None:
     if group is None:
         return None
     return group.model_fields.get(name) or group.model_fields.get(f"{name}_")
+
+
+def _groups_in(group: type[BaseModel]) -> list[type[BaseModel]]:
+    """The group and all that stand in it, at whatever depth."""
+    found = [group]
+    for one in found:
+        inner = (_model_in(declared.annotation) for declared in one.model_fields.values())
+        found += [model for model in inner if model and model not in found]
+    return found
+
+
+def _is_tuple(annotation: object) -> bool:
+    inner = typing.get_args(annotation)
+    return typing.get_origin(annotation) is tuple or (
+        typing.get_origin(annotation) is Annotated and _is_tuple(inner[0])
+    )
+
+
+def _words_in(annotation: object) -> Iterator[str]:
+    for inner in typing.get_args(annotation):
+        if typing.get_origin(annotation) is typing.Literal:
+            yield str(inner)
+        else:
+            yield from _words_in(inner)
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:

@@ -7,11 +7,17 @@ asked of (which months is a season?) answers from the words.
 import re
 from typing import Self
 
+from site_builder.model.bounds import Bounds, read_bounds
 from site_builder.model.words import Words
 
 NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
 _SIZE = r"\d{1,6}(?:\.\d{1,3})? ?(?:mm|cm|m|km)"
 _SUM = rf"£(?:{NUMBER})(?:\.\d{{2}})?"
+
+
+def figure(digits: str) -> float:
+    """``"2,700"`` -> ``2700.0``."""
+    return float(digits.replace(",", ""))
 
 
 class Share(Words):
@@ -33,12 +39,14 @@ class Share(Words):
 
     @classmethod
     def cure(cls, words: str) -> str:
-        """A bare number is the commonest slip."""
-        if re.fullmatch(r"\d{1,3}(\.\d+)?", words):
-            return f"'{words}' is not a share. Write '{words}%' or '9 of 10'."
-        if found := re.fullmatch(r"(\d{1,3}(?:\.\d+)?) ?per ?cent(?: of.*)?", words):
-            return f"'{words}' is not a share. Write '{found[1]}%'."
-        return f"'{words}' is not a share. Write it like '95%' or '9 of 10'."
+        """A bare number, or the word for the sign, is the commonest slip."""
+        better = re.sub(r"^(\d{1,3}(?:\.\d+)?) ?(?:(?:%|per ?cent)(?: .*)?)?$", r"\1%", words)
+        better = re.sub(r"^(\d+) ?(?:out of|in|/) ?(\d+)$", r"\1 of \2", better)
+        if not re.fullmatch(cls.pattern, better):
+            return f"'{words}' is not a share. Write it like '95%' or '9 of 10'."
+        if Share(better).percent > 100:  # noqa: PLR2004
+            return f"'{words}' is more than all. A share is 100% at the most."
+        return f"'{words}' is not a share. Write '{better}'."
 
     @property
     def percent(self) -> float:
@@ -60,9 +68,7 @@ class Money(Words):
     @classmethod
     def cure(cls, words: str) -> str:
         """Most often only the currency is missing."""
-        if re.fullmatch(rf"(?:{NUMBER})(?:\.\d\d)?(?: an? [a-z ]+)?", words):
-            return f"'{words}' has no currency. Write '£{words}'."
-        return super().cure(words)
+        return _sum_in_pounds(cls, words)
 
 
 class Cap(Words):
@@ -72,6 +78,27 @@ class Cap(Words):
     pattern = rf"{_SUM}(?: an? [a-z ]{{1,40}})?|(?:{NUMBER}) [a-z]+ an? [a-z]+"
     what = "a cap"
     example = "£50 a job"
+
+    @classmethod
+    def cure(cls, words: str) -> str:
+        """As for money."""
+        return _sum_in_pounds(cls, words)
+
+
+def _sum_in_pounds(form: type[Words], words: str) -> str:
+    """What to write for a sum without a currency, in pence, in words or in another currency."""
+    if re.search(r"[€$¥]|\b(?:euros?|dollars?|EUR|USD)\b", words):
+        return f"'{words}' is not in pounds. Write the sum in pounds, such as '£20'."
+    better = re.sub(r"^(\d{1,2})p\b", lambda found: f"£0.{int(found[1]):02}", words)
+    better = re.sub(r" ?\b(?:pounds?|quid|GBP)\b ?", " ", better).strip()
+    better = re.sub(r" ?(?:/|\bper\b) ?(?=[a-z])", " a ", better)
+    better = re.sub(r"^£? ?(?=\d)", "£", better)
+    better = re.sub(r"(\.\d)(?!\d)", r"\g<1>0", better)
+    if better == words or not re.fullmatch(form.pattern, better):
+        return f"'{words}' is not {form.what}. Write it like '{form.example}'."
+    if words[0].isdigit() and better == f"£{words}":
+        return f"'{words}' has no currency. Write '{better}'."
+    return f"'{words}' is not {form.what}. Write '{better}'."
 
 
 class Count(Words):
@@ -102,6 +129,14 @@ class Level(Words):
     )
     what = "a level"
     example = "at least 98.5% of street lights are working"
+
+    @classmethod
+    def cure(cls, words: str) -> str:
+        """Most often the bound is missing."""
+        better = f"at least {words.replace(' percent', '%').replace(' per cent', '%')}"
+        if words[:1].isdigit() and re.fullmatch(cls.pattern, better):
+            return f"'{words}' does not say how it is bounded. Write '{better}', or 'at most', 'about' or 'exactly'."
+        return super().cure(words)
 
     @classmethod
     def read(cls, value: object) -> Self:
@@ -137,3 +172,17 @@ class Size(Words):
     )
     what = "a size"
     example = "over 40 mm and up to 100 mm"
+
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """The size; there is something between its bounds."""
+        words = super().read(value)
+        if words.bounds.is_empty:
+            message = f"'{words}': nothing is of that size. Write it like '{cls.example}', the smaller figure first."
+            raise ValueError(message)
+        return words
+
+    @property
+    def bounds(self) -> Bounds:
+        """From where to where it goes: ``over 4 cm`` is more than 40 mm."""
+        return read_bounds(self)

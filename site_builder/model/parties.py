@@ -53,7 +53,7 @@ class Party(Group):
     )
     routes: Ids = rows("How to reach it: route ids.", "street-scene")
     closed: Date | None = doc("When it ceased to exist.", "2012-11-22")
-    note: Text | None = doc("A sentence for residents.")
+    note: Text | None = doc("A sentence for residents.", "It owns the canal and the towpath.")
 
 
 class PartyHere(Group):
@@ -75,7 +75,7 @@ class PartyHere(Group):
     signature: Literal["signed", "invited", "declined", "withdrawn", "not asked"] | None = doc(
         "If there is no date."
     )
-    note: Text | None = doc("A sentence for residents.")
+    note: Text | None = doc("A sentence for residents.", "Seven of the eight shops have signed.")
 
 
 _WAYS = ("phone", "textphone", "text", "web", "email", "app", "visit", "post", "social")
@@ -104,7 +104,7 @@ class Route(Group):
     run_by: Id | None = doc("The party that answers, if it is not the council.", "tip-line-charity")
     access: Texts = rows("Help for disabled people and other languages.", "Text relay: 18001 first")
     closed: Date | None = doc("When it stopped working.", "2026-09-01")
-    note: Text | None = doc("A sentence for residents.")
+    note: Text | None = doc("A sentence for residents.", "If a life is at risk, ring 999.")
 
     @model_validator(mode="after")
     def _has_a_way_in(self) -> Self:
@@ -130,7 +130,10 @@ class Topic(Group):
         "Who does it, unless a standard says otherwise: a party's id.", "street-scene"
     )
     routes: Ids = rows("Where to report it, best first: route ids.", "street-scene")
-    report_form: WebAddress | None = doc("The page that opens on the right report form.")
+    report_form: WebAddress | None = doc(
+        "The page that opens on the right report form.",
+        "https://www.example.org/report?what=graffiti",
+    )
     do_first: Text | None = doc(
         "What to do first, in a sentence.", "If it is happening now, ring 999."
     )

@@ -17,7 +17,7 @@ class Action(Group):
     stage: Literal["planned", "started", "done", "stopped"] = need("How far it is.", "started")
     done: Date | None = doc("When it was done.", "2026-05")
     cost: Money | None = doc("What it costs.", "£4,000")
-    note: Text | None = doc("A sentence that fits nowhere else.")
+    note: Text | None = doc("A sentence that fits nowhere else.", "The first gate was too narrow.")
 
 
 class Priority(Group):
@@ -150,14 +150,14 @@ class SignUp(Group):
     out_of: Count | None = doc("Out of how many.", "about 2,700")
     as_of: Date | None = doc("When they were counted.", "2026-09")
     routes: Ids = rows("How to sign: route ids.", "customer-team")
-    note: Text | None = doc("A sentence that fits nowhere else.")
+    note: Text | None = doc("A sentence that fits nowhere else.", "You can sign on any Thursday.")
 
 
 class Programme(Group):
     """Money behind the charter."""
 
     what: Text = need("The programme or fund.", "Neighbourhood fund")
-    amount: Text | None = doc("How much.", "£500,000")
+    amount: Money | None = doc("How much.", "£500,000")
 
 
 class Document(Group):
@@ -167,7 +167,7 @@ class Document(Group):
     relation: Literal["adds to", "replaces", "follows", "sits beside"] = need(
         "What this charter does to it.", "adds to"
     )
-    note: Text | None = doc("A sentence that fits nowhere else.")
+    note: Text | None = doc("A sentence that fits nowhere else.", "Your tenancy stays as it was.")
 
 
 class Review(Group):
@@ -188,7 +188,7 @@ class WhoDoesWhat(Group):
     )
     routes: Ids = rows("Whom to tell: route ids.", "street-scene")
     topic: Id | None = doc("What it is about: a topic's id.", "litter")
-    note: Text | None = doc("A sentence that fits nowhere else.")
+    note: Text | None = doc("A sentence that fits nowhere else.", "The first visit is free.")
 
 
 class Adjustment(Group):
@@ -208,13 +208,3 @@ class Access(Group):
     adjustments: tuple[Adjustment, ...] = rows("What is done differently for people who need it.")
     equality: Text | None = doc("How nobody is treated worse.", "We treat everybody fairly.")
     delivered_to: Text | None = doc("Who was given a copy.", "All 2,700 homes, August 2026")
-
-
-class Change(Group):
-    """Why something changed."""
-
-    date: Date = need("When it took effect.", "2026-09-01")
-    about: Ids = need("Ids of what changed.", "fly-tipping")
-    reason: Text = need("Why, in words a resident can judge.", "One of three vans was sold.")
-    agreed_by: Text | None = doc("Who agreed to it, and when.", "Charter panel, 14 July 2026")
-    note: Text | None = doc("A sentence that fits nowhere else.")

@@ -1,11 +1,15 @@
 """Reads a Document as a group of fields, and as much of it as can be read where something is wrong."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from site_builder.model.blanks import blanks_in, problem_of_blank
+from site_builder.model.fields import example_of, field_names, group_at, group_of, is_needed
 from site_builder.model.group import Group
 from site_builder.model.slips import is_echo, is_nearly, problem_of
 from site_builder.problems import Problem
@@ -18,13 +22,16 @@ G = TypeVar("G", bound=Group)
 class Reading(Generic[G]):
     """A document read as a group of fields: what could be read, and what could not.
 
-    ``group`` is None where too little is left. ``left_out`` are the places of refused values.
+    ``left_out`` are the places of refused values, ``lost_ids`` the ids of things that were refused. A needed field
+    that is itself refused, such as the title, has a stand-in in ``group`` and its place in ``left_out``.
     """
 
     group: G | None
+    """None where too little is left."""
     problems: list[Problem]
     left_out: frozenset[Where] = frozenset()
     moved: dict[Where, Where] = field(default_factory=dict)
+    lost_ids: frozenset[str] = frozenset()
 
     def place(self, where: Where) -> Where:
         """The place in the file of a place in ``group``: they differ behind an item that was left out."""
@@ -35,13 +42,24 @@ class Reading(Generic[G]):
         return any(place[: len(where)] == where[: len(place)] for place in self.left_out)
 
     def has_lost(self, where: Where) -> bool:
-        """Whether a field that ``group`` lacks stands in the file, misspelt or with a value that was refused."""
+        """Whether a field of ``group`` that is not there, or empty, stands in the file: misspelt, or refused."""
+        field = self.place(where)
         return any(
-            where[: len(place)] == place
-            or (place[:-1] == where[:-1] and is_nearly(str(place[-1]), str(where[-1])))
+            field[: len(place)] == place
+            or (place[:-1] == field[:-1] and is_nearly(str(place[-1]), str(field[-1])))
+            or (place[: len(field)] == field and not _value_at(self.group, where))
             for place in self.left_out
             if place
         )
+
+
+def _value_at(group: object, where: Where) -> object:
+    for step in where:
+        if isinstance(group, tuple) and isinstance(step, int):
+            group = group[step]
+        else:
+            group = getattr(group, str(step), None) or getattr(group, f"{step}_", None)
+    return group
 
 
 def read_group(kind: type[G], document: Document) -> Reading[G]:
@@ -49,24 +67,94 @@ def read_group(kind: type[G], document: Document) -> Reading[G]:
 
     Where a value is wrong it is left out and the rest is read again, so that one slip hides no other.
     """
+    errors: list[ErrorDetails] = []
+    blanks = set(blanks_in(document.data))
     try:
-        return Reading(kind.model_validate(document.data), [])
+        group = kind.model_validate(document.data)
+        if not blanks:
+            return Reading(group, [])
     except ValidationError as refused:
         errors = refused.errors(include_url=False)
-    problems = [problem_of(kind, document, error) for error in errors if not is_echo(error, errors)]
-    left_out: set[Where] = set()
+    told = (problem_of_blank(kind, document, where) for where in blanks)
+    problems = [problem for problem in told if problem]
+    problems += [
+        problem_of(kind, document, error)
+        for error in errors
+        if not is_echo(error, errors) and not _is_of_a_blank(error, blanks)
+    ]
+    left_out = set(blanks)
+    stand_ins: dict[Where, object] = {}
     moved: dict[Where, Where] = {}
-    while errors:
-        left_out |= {_moved_back(_place_to_leave(error), moved) for error in errors}
+    while True:
+        for error in errors:
+            where: Where = tuple(error["loc"])
+            if error["type"] == "missing" and _is_indispensable(kind, where):
+                stand_ins[where] = _stand_in(kind, where)
+                left_out.add(where)
+            else:
+                left_out.add(_moved_back(_place_to_leave(error), moved))
         if () in left_out:
             break
         moved = {}
         data = _without(document.data, left_out, (), (), moved)
+        for where, value in stand_ins.items():
+            _put(data, where, value)
         try:
-            return Reading(kind.model_validate(data), problems, frozenset(left_out), moved)
+            group = kind.model_validate(data)
         except ValidationError as refused:
             errors = refused.errors(include_url=False)
+        else:
+            lost_ids = frozenset(_ids_at(left_out, document))
+            return Reading(group, problems, frozenset(left_out), moved, lost_ids)
     return Reading(None, problems, frozenset(left_out))
+
+
+def _is_indispensable(kind: type[Group], where: Where) -> bool:
+    """Whether the file as a whole is refused without the field, as with a charter's title or its area's name."""
+    return all(
+        is_needed(group_at(kind, where[:depth]), str(step)) for depth, step in enumerate(where)
+    )
+
+
+def _stand_in(kind: type[Group], where: Where) -> object:
+    """A value for a field without which the rest cannot be read; no rule says anything about it."""
+    group = group_at(kind, where[:-1])
+    within = group_of(group, str(where[-1]))
+    if within is None:
+        return example_of(group, str(where[-1]))
+    return {
+        name: _stand_in(kind, (*where, name))
+        for name in field_names(within)
+        if is_needed(within, name)
+    }
+
+
+def _put(data: object, where: Where, value: object) -> None:
+    for step in where[:-1]:
+        data = data.get(str(step)) if isinstance(data, dict) else None
+    if isinstance(data, dict):
+        data[str(where[-1])] = value
+
+
+def _ids_at(places: set[Where], document: Document) -> Iterator[str]:
+    """The ids that were meant by things that were refused: others may name them rightly."""
+    for place in places:
+        value: object = document.data
+        for step in place:
+            if isinstance(value, dict):
+                value = value.get(str(step))
+            elif isinstance(value, list) and isinstance(step, int):
+                value = value[step]
+        if isinstance(value, dict) and "id" in value:
+            yield re.sub(r"[^a-z0-9]+", "-", str(value["id"]).lower()).strip("-")
+
+
+def _is_of_a_blank(error: ErrorDetails, blanks: set[Where]) -> bool:
+    """Whether a value is refused only because it is not filled in."""
+    where: Where = tuple(error["loc"])
+    return error["type"] != "extra_forbidden" and any(
+        where[: depth + 1] in blanks for depth in range(len(where))
+    )
 
 
 def _place_to_leave(error: ErrorDetails) -> Where:

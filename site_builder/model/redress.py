@@ -56,7 +56,7 @@ class Step(Actions):
         "Which day counts as day 1. Left out: the council's rule.", "the next day"
     )
     not_if: Texts = rows("When this step is not open to you.", "A court case has begun")
-    note: Text | None = doc("A sentence that fits nowhere else.")
+    note: Text | None = doc("A sentence that fits nowhere else.", "You may bring a friend.")
 
 
 class Payment(Group):
@@ -87,7 +87,9 @@ class Payment(Group):
     legal_status: LegalStatus | None = doc("If it differs from the charter's.", "statutory")
     starts: Date | None = doc("The first day it holds.", "2026-10-01")
     ends: Date | None = doc("The last day it holds.", "2027-03-31")
-    note: Text | None = doc("A sentence that fits nowhere else.")
+    note: Text | None = doc(
+        "A sentence that fits nowhere else.", "It is spent on planting in that street."
+    )
 
 
 class Redress(Group):
@@ -97,4 +99,6 @@ class Redress(Group):
     name: Text = need("Its heading.", "If a promise is missed")
     steps: tuple[Step, ...] = rows("The rungs, mildest first.")
     payments: tuple[Payment, ...] = rows("Money that is or may be paid.")
-    note: Text | None = doc("A sentence that fits nowhere else.")
+    note: Text | None = doc(
+        "A sentence that fits nowhere else.", "It takes away no right that you have in law."
+    )

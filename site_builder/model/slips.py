@@ -9,12 +9,13 @@ from rapidfuzz import fuzz, process
 from site_builder.model.fields import (
     annotation_of,
     called,
-    example_line,
     field_names,
     first_line,
     group_at,
     group_of,
+    home_of,
     like,
+    what_is_missing,
 )
 from site_builder.model.group import Group
 from site_builder.problems import Problem
@@ -46,42 +47,32 @@ def is_nearly(written: str, name: str) -> bool:
 def problem_of(kind: type[Group], document: Document, error: ErrorDetails) -> Problem:
     """What a model refused, as a problem with its place."""
     where: Where = tuple(error["loc"])
-    group = group_at(kind, where[:-1])
-    rule, message, at_key = _said(error, where, group, document)
+    rule, message, at_key = _said(error, where, kind, document)
     location = document.location(where[:-1] if error["type"] == "missing" else where, key=at_key)
     return Problem(location, message, rule, excerpt=document.excerpt(location))
 
 
 def _said(
-    error: ErrorDetails, where: Where, group: type[BaseModel] | None, document: Document
+    error: ErrorDetails, where: Where, type_of_file: type[Group], document: Document
 ) -> tuple[str, str, bool]:
     """The rule, the sentence, and whether it is the field's name that is wrong."""
+    group = group_at(type_of_file, where[:-1])
     kind, name = error["type"], str(where[-1]) if where else ""
     given = _value_at(document.data, where)
-    if given == "" and kind in ("literal_error", "tuple_type", "model_type"):
-        return (
-            "fields-are-complete",
-            "Nothing is written here. Fill it in, or take the line out.",
-            True,
-        )
     match kind:
         case "extra_forbidden":
-            return "fields-are-known", _unknown(name, group), True
+            return "fields-are-known", _unknown(name, group, type_of_file), True
         case "missing":
             return (
                 "fields-are-complete",
-                f"{called(group, capital=True)} needs '{name}'. {example_line(group, name)}",
+                what_is_missing(group, name),
                 False,
             )
         case "literal_error":
             return "values-are-understood", _choice(str(given), error), False
         case "tuple_type":
-            return (
-                "values-are-understood",
-                f"'{name}' is a list: write each item on a line of its own after a dash."
-                + (" If there is none, take the line out." if given in _NOTHING else ""),
-                True,
-            )
+            message = _list(name, given, annotation_of(group, name))
+            return "values-are-understood", message, True
         case "model_type" | "model_attributes_type":
             is_item = isinstance(where[-1], int)
             named = "Each item here" if is_item else f"'{name}'"
@@ -98,13 +89,8 @@ def _said(
             message = _cut(str(error["ctx"]["error"]))
             if message.startswith("A text is needed here"):
                 message += like(group, name)
-            rule = _rule_for(group, name, message)
-            # A value that is not there has no place of its own: then the field's name is pointed at.
-            return (
-                rule,
-                f"'{name}': {message}" if message.startswith("Write one") else message,
-                given in ("", None),
-            )
+            said = f"'{name}': {message}" if message.startswith("Write one") else message
+            return _rule_for(group, name, message), said, given is None
         case _:
             return (
                 "values-are-understood",
@@ -118,7 +104,7 @@ def _rule_for(group: type[BaseModel] | None, name: str, message: str) -> str:
         return "text-holds-no-html"
     if message.startswith("Write one item a line"):
         return "words-stand-one-to-a-line"
-    if message.startswith(("Nothing is written here", "A route needs a way in")):
+    if message.startswith("A route needs a way in"):
         return "fields-are-complete"
     annotation = annotation_of(group, name)
     return (
@@ -128,11 +114,29 @@ def _rule_for(group: type[BaseModel] | None, name: str, message: str) -> str:
     )
 
 
-def _unknown(name: str, group: type[BaseModel] | None) -> str:
+def _list(name: str, given: object, annotation: str) -> str:
+    """What to write where one thing stands in place of a list."""
+    if isinstance(given, dict) and given:
+        field, value = next(iter(given.items()))
+        first = f"{field}: {value}" if isinstance(value, str) else f"{field}:"
+        return f"'{name}' is a list: begin each item with a dash, as in '- {first[:60]}'."
+    if isinstance(given, str) and (found := re.fullmatch(r"-(\w.*)", given)):
+        return f"'{name}' is a list. Put a space behind the dash: '- {found[1][:60]}'."
+    if isinstance(given, str) and annotation.endswith("Id, ...]"):
+        ids = re.split(r",? and |[,;] *| +", given.strip().lower())
+        if all(re.fullmatch(r"[a-z0-9-]+", id_) for id_ in ids) and given not in _NOTHING:
+            return f"'{name}' is a list. Write '{name}: [{', '.join(ids)}]'."
+    message = f"'{name}' is a list: write each item on a line of its own after a dash."
+    return message + (" If there is none, take the line out." if given in _NOTHING else "")
+
+
+def _unknown(name: str, group: type[BaseModel] | None, type_of_file: type[Group]) -> str:
     fields = list(field_names(group)) if group else []
     message = f"'{name[:60]}' is not a field of {called(group)}."
     if near := _nearest(name, fields):
         return f"{message} Did you mean '{near}'?"
+    if home := home_of(name, group, type_of_file):
+        return f"{message} It is a field of {called(home)}: move it there."
     return f"{message} Take it out, or see the list of fields in the guide."
 
 

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from site_builder.model.actions import Actions
-from site_builder.model.calendar_forms import Received, ReportMoment, Season
+from site_builder.model.calendar_forms import Received, ReportMoment
 from site_builder.model.forms import GradeBound, Level, Size
 from site_builder.model.group import (
     Group,
@@ -14,6 +14,7 @@ from site_builder.model.group import (
     need,
     rows,
 )
+from site_builder.model.season import Season
 from site_builder.model.terms import ForAllStandards, Notice, Place, Suspended, Terms, Withdrawn
 from site_builder.model.words import Id, Text
 
@@ -71,7 +72,8 @@ class Standard(ForAllStandards, Place):
         "Its heading. Left out: the topic's name.", "Graffiti on play equipment"
     )
     promise: Text | None = doc(
-        "The promise in one sentence, beginning 'We will'. Figures stand in the targets."
+        "The promise in one sentence, beginning 'We will'. Figures stand in the targets.",
+        "We will remove graffiti from public walls.",
     )
     follows: Id | None = doc("The same as this council-wide standard.", "graffiti")
     improves: Id | None = doc(

@@ -47,7 +47,8 @@ class Terms(Group):
         "It is left for the next planned visit.", "The street is due to be swept"
     )
     counted_from: Text | None = doc(
-        "When the clock starts, in your own words, if no known moment fits."
+        "When the clock starts, in your own words, if no known moment fits.",
+        "The day the worker leaves",
     )
     first_day: FirstDay | None = doc(
         "Which day counts as day 1. Left out: the council's rule.", "the next working day"

@@ -1,12 +1,19 @@
 """Words in a field: plain text, ids, addresses, telephone numbers."""
 
 import re
+from functools import cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 LONGEST_TEXT = 2000
+_HTML = re.compile(r"</?[A-Za-z!][^>]*>?")
+
+
+@cache
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
 
 
 class Words(str):
@@ -34,14 +41,23 @@ class Words(str):
         if not value.strip():
             message = "Nothing is written here. Fill it in, or take the line out."
             raise ValueError(message)
-        words = " ".join(value.split()) if cls.pattern != Words.pattern else value.strip()
-        if not re.fullmatch(cls.pattern, words, re.ASCII):
+        if cls.pattern is Words.pattern:
+            return cls(value.strip())
+        words = " ".join(value.split())
+        if not _form(cls.pattern).fullmatch(words):
             raise ValueError(cls.cure(words))
         return cls(words)
 
     @classmethod
     def cure(cls, words: str) -> str:
         """What to write in place of words of another form."""
+        return f"'{words}' is not {cls.what}. Write it like '{cls.example}'."
+
+    @classmethod
+    def told(cls, words: str, better: str) -> str:
+        """That words have another form, and a better one, if it is any; else an example."""
+        if re.fullmatch(cls.pattern, better, re.ASCII):
+            return f"'{words}' is not {cls.what}. Did you mean '{better}'?"
         return f"'{words}' is not {cls.what}. Write it like '{cls.example}'."
 
     @classmethod
@@ -68,7 +84,7 @@ class Text(Words):
         if len(words) > LONGEST_TEXT:
             message = f"This text has {len(words):,} characters; the limit is {LONGEST_TEXT:,}. Put it in about.md."
             raise ValueError(message)
-        if found := re.search(r"</?[A-Za-z!][^>]*>?", words):
+        if found := _HTML.search(words):
             message = f"'{found[0][:40]}' looks like HTML. Write plain words; the page is laid out for you."
             raise ValueError(message)
         return words
@@ -97,6 +113,12 @@ class WebAddress(Words):
     what = "a web address"
     example = "https://www.example.org/report"
 
+    @classmethod
+    def cure(cls, words: str) -> str:
+        """The address with its beginning put right, where that is all that is wrong."""
+        rest = re.sub(r"^[a-z]{0,6}:/{0,3}(?=\w)|^/+", "", words, flags=re.IGNORECASE)
+        return cls.told(words, f"https://{rest}" if "." in rest and "@" not in rest else "")
+
 
 class Email(Words):
     """An e-mail address."""
@@ -106,6 +128,12 @@ class Email(Words):
     what = "an e-mail address"
     example = "ask@example.org"
 
+    @classmethod
+    def cure(cls, words: str) -> str:
+        """The address without what stands around or inside it."""
+        bare = re.sub(r"^mailto:|[\s<>]", "", words, flags=re.IGNORECASE)
+        return cls.told(words, re.sub(r"[(\[]at[)\]]", "@", bare, flags=re.IGNORECASE))
+
 
 class Phone(Words):
     """A telephone number, spaced as people say it."""
@@ -114,3 +142,9 @@ class Phone(Words):
     pattern = r"\+?[0-9][0-9 ()-]{1,24}"
     what = "a telephone number"
     example = "01632 960001"
+
+    @classmethod
+    def cure(cls, words: str) -> str:
+        """The number without the words around it."""
+        found = re.search(r"\+?[0-9][0-9 -]{5,22}[0-9]", words)
+        return cls.told(words, found[0] if found else "")

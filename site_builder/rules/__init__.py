@@ -1,13 +1,17 @@
 """The rules: one file each. Being in this folder is being registered.
 
 A rule's docstring is its public page: the first line is what is required, then why, then "To put it right",
-and lines of a charter under "Breaks it:" and "Puts it right:". A file may have ``SEVERITY`` (error if it has none), and one of
+and lines of a charter under "Breaks it:" and "Puts it right:". A file may have ``SEVERITY`` (error if it has none), and
 
-- ``check_charter(charter)``: yields ``(place, message)`` for a :class:`Subject`, and behind them the places of
-  fields that it misses, so that nothing is missed that stands there but could not be read;
-- ``check_council(council)``: the same for council.yml;
+- ``check_charter(charter)``: yields a :class:`Finding` for each breach in a :class:`Subject`;
+- ``check_results(charter)``: the same, with places in the results.csv beside it, such as ``("rows", 2, "cases")``;
+- ``check_prose(charter)``: the same, with places in the about.md beside it: ``(line, column, length)``, from 1;
+- ``check_council(council)``: the same for council.yml, a :class:`CouncilSubject`;
+- ``gather(charter)`` and ``check_site(site)``, where it takes all charters to see a breach. ``gather`` yields small
+  :class:`Fact` objects for one charter; ``check_site`` gets those of all charters as a :class:`Gathered`, and
+  yields a :class:`SiteFinding` for each breach. Charters are read in several processes: only facts pass between them;
 
-or neither, where reading the files already finds what breaks it.
+or none of them, where reading the files already finds what breaks it.
 """
 
 import importlib
@@ -15,20 +19,22 @@ import pkgutil
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import ModuleType
 
 from markupsafe import Markup
 
+from site_builder.changes.version import Version
 from site_builder.inherit import Directory
 from site_builder.markup import to_html
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
+from site_builder.model.results import Result
 from site_builder.model.standard import Standard
-from site_builder.problems import Severity
+from site_builder.problems import Location, Severity
 from site_builder.source import Where
 
-Finding = tuple[Where, str, *tuple[Where, ...]]
 BREAKS = "Breaks it:"
 RIGHT = "Puts it right:"
 
@@ -41,6 +47,13 @@ class Subject:
     settled: Charter
     directory: Directory
     council: CouncilFile
+    today: date
+    results: tuple[Result, ...] = ()
+    """The rows of its results.csv, in their order."""
+    before: Version | None = None
+    """The charter as it was published, filled in from the council.yml of today; None where nothing is known of it."""
+    prose: str = ""
+    """The Markdown of its about.md."""
 
     def takes_over_from_nothing(self, settled: Standard) -> bool:
         """Whether its topic or its council-wide standard is missing: that is told once, by another rule."""
@@ -51,6 +64,76 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class CouncilSubject:
+    """council.yml under check: as written, with its own standards filled in, and so as it was published, if known."""
+
+    written: CouncilFile
+    settled: CouncilFile
+    today: date
+    before: CouncilFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A breach of a rule in one file.
+
+    It is not told where the cause is something that stands in the file and could not be read: that has been told.
+    """
+
+    where: Where
+    """The value that is wrong; ``()`` is the file as a whole, and is shown at its title."""
+    message: str
+    """One plain sentence or two: the value that is wrong, and what would be right."""
+    missing_fields: tuple[Where, ...] = ()
+    """Fields that would have to be there: if one is there and could not be read, nothing is told."""
+    missing_ids: tuple[str, ...] = ()
+    """Ids that nothing in the file has: if a thing that has one could not be read, nothing is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What ``gather`` notes of one charter: a few words to compare, and where they stand."""
+
+    where: Where
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A fact of one of all charters."""
+
+    slug: str
+    """The charter's folder."""
+    area: str
+    """The name of its area."""
+    says: tuple[str, ...]
+    location: Location
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a rule has gathered, in the order of folders and of places; and the folders that were ``published``."""
+
+    facts: tuple[Noted, ...]
+    council: CouncilFile
+    today: date
+    published: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFinding:
+    """A breach that only shows when all charters lie side by side."""
+
+    at: Noted | Where
+    """The fact that is wrong, or a place in council.yml.
+
+    A place in council.yml stands for "no charter does this": it is told only if every charter could be read in full.
+    """
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One requirement."""
 
@@ -58,7 +141,11 @@ class Rule:
     doc: str
     severity: Severity
     check_charter: Callable[[Subject], Iterator[Finding]] | None
-    check_council: Callable[[CouncilFile], Iterator[Finding]] | None
+    check_results: Callable[[Subject], Iterator[Finding]] | None
+    check_prose: Callable[[Subject], Iterator[Finding]] | None
+    check_council: Callable[[CouncilSubject], Iterator[Finding]] | None
+    gather: Callable[[Subject], Iterator[Fact]] | None
+    check_site: Callable[[Gathered], Iterator[SiteFinding]] | None
 
     @property
     def title(self) -> str:
@@ -125,5 +212,9 @@ def _rule(name: str, module: ModuleType) -> Rule:
         doc=(module.__doc__ or "").strip(),
         severity=getattr(module, "SEVERITY", Severity.ERROR),
         check_charter=getattr(module, "check_charter", None),
+        check_results=getattr(module, "check_results", None),
+        check_prose=getattr(module, "check_prose", None),
         check_council=getattr(module, "check_council", None),
+        gather=getattr(module, "gather", None),
+        check_site=getattr(module, "check_site", None),
     )

@@ -3,6 +3,16 @@
 A charter is agreed, then it starts, then it is reviewed; it cannot end before it begins.
 
 To put it right, correct the date that the message names.
+
+Breaks it:
+
+    starts: 2026-04-01
+    review_due: 2025-03
+
+Puts it right:
+
+    starts: 2026-04-01
+    review_due: 2027-03
 """
 
 from collections.abc import Iterator
@@ -26,10 +36,8 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
         yield from _pair(written, first, second, ())
     begun = written.starts or written.agreed
     if written.withdrawn and begun and written.withdrawn.date.last < begun.first:
-        message = (
-            f"It was withdrawn on {written.withdrawn.date.said}, before it began on {begun.said}."
-        )
-        yield ("withdrawn", "date"), message
+        message = f"It was withdrawn on {written.withdrawn.date.said}, before it began on {begun.said}. Correct one of the two dates."
+        yield Finding(("withdrawn", "date"), message)
     if written.consultation:
         yield from _pair(written.consultation, "opens", "closes", ("consultation",))
     for n, standard in enumerate(written.standards):
@@ -42,8 +50,8 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
             if group:
                 yield from _pair(group, "from_", "to", (*here, field))
         if standard.withdrawn and begun and standard.withdrawn.date.last < begun.first:
-            message = f"It was withdrawn on {standard.withdrawn.date.said}, before the charter began on {begun.said}."
-            yield (*here, "withdrawn", "date"), message
+            message = f"It was withdrawn on {standard.withdrawn.date.said}, before the charter began on {begun.said}. Correct one of the two dates."
+            yield Finding((*here, "withdrawn", "date"), message)
 
 
 def _terms(terms: Terms, here: Where) -> Iterator[Finding]:
@@ -55,7 +63,7 @@ def _pair(group: Group, first: str, second: str, here: Where) -> Iterator[Findin
     later: PartDate | None = getattr(group, second)
     if earlier and later and later.last < earlier.first:
         names = first.rstrip("_"), second.rstrip("_")
-        yield (
+        yield Finding(
             (*here, names[1]),
-            f"'{names[1]}' ({later.said}) is before '{names[0]}' ({earlier.said}).",
+            f"'{names[1]}' ({later.said}) is before '{names[0]}' ({earlier.said}). Correct one of the two.",
         )

@@ -3,6 +3,17 @@
 A difference without a reason looks like a mistake, to residents and to the team that has to keep both.
 
 To put it right, add "reason" in words a resident can judge.
+
+Breaks it:
+
+    - id: fly-tips-here
+      varies: fly-tips
+
+Puts it right:
+
+    - id: fly-tips-here
+      varies: fly-tips
+      reason: The lanes here are too narrow for the usual van.
 """
 
 from collections.abc import Iterator
@@ -15,7 +26,9 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
     for n, standard in enumerate(charter.written.standards):
         if standard.varies and not standard.reason:
             message = f"'{standard.id}' varies the council-wide standard '{standard.varies}'. Add 'reason' and say why."
-            yield ("standards", n, "varies"), message, ("standards", n, "reason")
+            yield Finding(
+                ("standards", n, "varies"), message, missing_fields=(("standards", n, "reason"),)
+            )
         if sum(bool(word) for word in (standard.follows, standard.improves, standard.varies)) > 1:
             message = f"'{standard.id}' can follow, improve or vary one council-wide standard. Keep one of the three."
-            yield ("standards", n, "id"), message
+            yield Finding(("standards", n, "id"), message)

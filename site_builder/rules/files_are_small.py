@@ -4,4 +4,12 @@ A YAML file may have 1 MB and a Markdown file 256 KB. The longest real charter w
 file is a mistake, or is meant to make the check slow.
 
 To put it right, take out what does not belong in the file.
+
+Breaks it:
+
+    charters/hollins/charter.yml, 3.2 MB
+
+Puts it right:
+
+    charters/hollins/charter.yml, 24 KB
 """

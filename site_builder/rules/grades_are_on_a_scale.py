@@ -3,6 +3,17 @@
 "Grade B" means nothing to people who cannot see what grades there are.
 
 To put it right, add "scale" to the standard, or use a grade that the scale has.
+
+Breaks it:
+
+    targets:
+      - grade: B or better
+
+Puts it right:
+
+    scale: litter-grades
+    targets:
+      - grade: B or better
 """
 
 from collections.abc import Iterator
@@ -21,14 +32,14 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
                     continue
                 where = ("standards", n, "targets", m, field)
                 if standard.scale is None:
-                    yield (
+                    yield Finding(
                         where,
                         f"'{bound}' is a grade, but the standard names no scale. Add 'scale'.",
-                        ("standards", n, "scale"),
+                        missing_fields=(("standards", n, "scale"),),
                     )
                 elif scale and bound.letter not in [str(grade.grade) for grade in scale.grades]:
                     grades = ", ".join(str(grade.grade) for grade in scale.grades)
-                    yield (
+                    yield Finding(
                         where,
                         f"The scale '{scale.id}' has no grade '{bound.letter}'. It has {grades}.",
                     )

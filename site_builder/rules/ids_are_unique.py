@@ -4,13 +4,27 @@ Pages, results and links hang on the id. A standard, a principle, a pledge and a
 ids, because a change names them all alike.
 
 To put it right, give one of the two another id. Never change an id that has been published.
+
+Breaks it:
+
+    - id: litter
+      topic: litter
+    - id: litter
+      topic: dog-fouling
+
+Puts it right:
+
+    - id: litter
+      topic: litter
+    - id: dog-fouling
+      topic: dog-fouling
 """
 
 from collections.abc import Iterable, Iterator
 
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
-from site_builder.rules import Finding, Subject
+from site_builder.rules import CouncilSubject, Finding, Subject
 from site_builder.source import Where
 
 _TOGETHER = ("standards", "principles", "pledges", "priorities")
@@ -25,14 +39,15 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
     yield from _alone(written, ("parties", "roles", "routes", "zones", "redress"))
 
 
-def check_council(council: CouncilFile) -> Iterator[Finding]:
+def check_council(council: CouncilSubject) -> Iterator[Finding]:
     """Two things of council.yml with one id."""
+    written = council.written
     yield from _alone(
-        council, ("parties", "routes", "topics", "redress", "references", "scales", "zones")
+        written, ("parties", "routes", "topics", "redress", "references", "scales", "zones")
     )
     together = ("standards", "principles")
     yield from _twice(
-        ((name, n), item.id) for name in together for n, item in enumerate(getattr(council, name))
+        ((name, n), item.id) for name in together for n, item in enumerate(getattr(written, name))
     )
 
 
@@ -57,5 +72,6 @@ def _twice(things: Iterable[tuple[Where, str]]) -> Iterator[Finding]:
     seen: set[str] = set()
     for where, id_ in things:
         if id_ in seen:
-            yield (*where, "id"), f"The id '{id_}' is given twice. Give this one another id."
+            message = f"The id '{id_}' is given twice. Give this one another id."
+            yield Finding((*where, "id"), message)
         seen.add(id_)

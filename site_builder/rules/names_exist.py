@@ -22,9 +22,9 @@ from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.group import Group
+from site_builder.model.named import names_in
 from site_builder.model.terms import Withdrawn
-from site_builder.model.words import Id
-from site_builder.rules import Finding, Subject
+from site_builder.rules import CouncilSubject, Finding, Subject
 from site_builder.source import Where
 
 _WHAT = {
@@ -69,9 +69,9 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
     yield from _unknown(charter.written, _known(charter.directory, charter.written))
 
 
-def check_council(council: CouncilFile) -> Iterator[Finding]:
+def check_council(council: CouncilSubject) -> Iterator[Finding]:
     """Ids in council.yml that stand for nothing."""
-    yield from _unknown(council, _known(Directory.of(council), council))
+    yield from _unknown(council.written, _known(Directory.of(council.written), council.written))
 
 
 def _known(directory: Directory, of: Charter | CouncilFile) -> dict[str, list[str]]:
@@ -100,21 +100,11 @@ def _known(directory: Directory, of: Charter | CouncilFile) -> dict[str, list[st
     }
 
 
-def _unknown(group: Group, known: dict[str, list[str]], here: Where = ()) -> Iterator[Finding]:
-    for name, declared in type(group).model_fields.items():
-        value = getattr(group, name)
-        where = (*here, declared.alias or name)
-        if isinstance(value, Group):
-            yield from _unknown(value, known, where)
-        elif isinstance(value, tuple):
-            for n, item in enumerate(value):
-                if isinstance(item, Group):
-                    yield from _unknown(item, known, (*where, n))
-                elif isinstance(item, Id):
-                    yield from _found((*where, n), name, item, known)
-        elif isinstance(value, Id):
-            kind = "standard" if isinstance(group, Withdrawn) and name == "replaced_by" else name
-            yield from _found(where, kind, value, known)
+def _unknown(group: Group, known: dict[str, list[str]]) -> Iterator[Finding]:
+    for name in names_in(group):
+        is_standard = name.group is Withdrawn and name.field == "replaced_by"
+        what = "standard" if is_standard else name.field
+        yield from _found(name.where, what, name.id, known)
 
 
 def _found(where: Where, name: str, id_: str, known: dict[str, list[str]]) -> Iterator[Finding]:
@@ -127,4 +117,9 @@ def _found(where: Where, name: str, id_: str, known: dict[str, list[str]]) -> It
         if near
         else f"Known are: {', '.join(known[what][:12]) or 'none yet'}."
     )
-    yield where, f"There is no {what} '{id_}'. {hint}", *_LISTS.get(what, ())
+    yield Finding(
+        where,
+        f"There is no {what} '{id_}'. {hint}",
+        missing_fields=_LISTS.get(what, ()),
+        missing_ids=(id_,),
+    )

@@ -3,6 +3,18 @@
 People must be able to tell who has promised what.
 
 To put it right, give the party a name and a kind, or use the id of a party in charters/council.yml.
+
+Breaks it:
+
+    parties:
+      - id: hollins-residents
+
+Puts it right:
+
+    parties:
+      - id: hollins-residents
+        name: Hollins Residents' Association
+        kind: residents' group
 """
 
 from collections.abc import Iterator
@@ -19,7 +31,7 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
         if party.id not in known and not (party.name and party.kind):
             near = process.extractOne(party.id, sorted(known), score_cutoff=75)
             if near:
-                yield (
+                yield Finding(
                     ("parties", n, "id"),
                     f"council.yml has no party '{party.id}'. Did you mean '{near[0]}'?",
                 )
@@ -27,7 +39,7 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
             lacks = " and ".join(
                 f"'{field}'" for field in ("name", "kind") if not getattr(party, field)
             )
-            yield (
+            yield Finding(
                 ("parties", n, "id"),
                 f"council.yml has no party '{party.id}', so it needs {lacks} here.",
             )

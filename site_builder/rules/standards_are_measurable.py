@@ -19,9 +19,8 @@ Puts it right:
 
 from collections.abc import Iterator
 
-from site_builder.model.council import CouncilFile
 from site_builder.model.standard import Standard
-from site_builder.rules import Finding, Subject
+from site_builder.rules import CouncilSubject, Finding, Subject
 
 
 def check_charter(charter: Subject) -> Iterator[Finding]:
@@ -29,9 +28,9 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
     yield from _vague(charter.written.standards, charter.settled.standards)
 
 
-def check_council(council: CouncilFile) -> Iterator[Finding]:
+def check_council(council: CouncilSubject) -> Iterator[Finding]:
     """A council-wide standard that nobody can measure."""
-    yield from _vague(council.standards, council.standards)
+    yield from _vague(council.written.standards, council.written.standards)
 
 
 def _vague(written: tuple[Standard, ...], settled: tuple[Standard, ...]) -> Iterator[Finding]:
@@ -40,11 +39,11 @@ def _vague(written: tuple[Standard, ...], settled: tuple[Standard, ...]) -> Iter
             message = (
                 f"The standard '{standard.id}' needs 'targets': by when, how often or how much."
             )
-            yield ("standards", n, "id"), message
+            yield Finding(("standards", n, "id"), message)
         for m, target in enumerate(standard.targets):
             if not target.is_measurable:
                 message = (
                     "A target needs something to measure: an action and a time (such as 'removed: within 5 working days'), "
                     "or 'level', 'satisfied', 'grade', 'set_by' or 'no_promise'."
                 )
-                yield ("standards", n, "targets", m), message
+                yield Finding(("standards", n, "targets", m), message)

@@ -29,4 +29,4 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
                 f"'{standard.id}' can only be reported on the web. Add a route with a telephone number, an address "
                 "or a place to go to."
             )
-            yield ("standards", n, *place), message
+            yield Finding(("standards", n, *place), message)

@@ -3,6 +3,17 @@
 In the pilots of neighbourhood charters, people who did not know whom to tell did not use the charter.
 
 To put it right, add "routes" to the standard or to its topic. A route that has closed does not count.
+
+Breaks it:
+
+    - id: canal
+      topic: canal
+
+Puts it right:
+
+    - id: canal
+      topic: canal
+      routes: [canal-trust]
 """
 
 from collections.abc import Iterator
@@ -19,8 +30,8 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
         ]
         if not routes and not charter.takes_over_from_nothing(standard):
             message = f"There is no way to report '{standard.id}'. Add 'routes' here, or to its topic in council.yml."
-            yield ("standards", n, "id"), message
+            yield Finding(("standards", n, "id"), message)
         known = [charter.directory.routes[id_] for id_ in routes if id_ in charter.directory.routes]
         if known and all(route.closed for route in known):
             message = f"Every route of '{standard.id}' has closed. Name one that works."
-            yield ("standards", n, "id"), message
+            yield Finding(("standards", n, "id"), message)

@@ -3,13 +3,26 @@
 A row of times without a promise is a table that only officers understand.
 
 To put it right, add the topic and the promise, or name the council-wide standard that it follows, improves or varies.
+
+Breaks it:
+
+    - id: litter
+      targets:
+        - removed: within 5 working days
+
+Puts it right:
+
+    - id: litter
+      topic: litter
+      promise: We will pick up litter that you report.
+      targets:
+        - removed: within 5 working days
 """
 
 from collections.abc import Iterator
 
-from site_builder.model.council import CouncilFile
 from site_builder.model.standard import Standard
-from site_builder.rules import Finding, Subject
+from site_builder.rules import CouncilSubject, Finding, Subject
 
 
 def check_charter(charter: Subject) -> Iterator[Finding]:
@@ -17,9 +30,9 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
     yield from _silent(charter.settled.standards)
 
 
-def check_council(council: CouncilFile) -> Iterator[Finding]:
+def check_council(council: CouncilSubject) -> Iterator[Finding]:
     """A council-wide standard without topic or promise."""
-    yield from _silent(council.standards)
+    yield from _silent(council.written.standards)
 
 
 def _silent(standards: tuple[Standard, ...]) -> Iterator[Finding]:
@@ -29,4 +42,5 @@ def _silent(standards: tuple[Standard, ...]) -> Iterator[Finding]:
         lacks = [field for field in ("topic", "promise") if not getattr(standard, field)]
         if lacks:
             fields = " and ".join(f"'{field}'" for field in lacks)
-            yield ("standards", n, "id"), f"The standard '{standard.id}' needs {fields}."
+            message = f"The standard '{standard.id}' needs {fields}."
+            yield Finding(("standards", n, "id"), message)

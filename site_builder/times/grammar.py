@@ -2,7 +2,7 @@
 
 import re
 
-from site_builder.times.cures import cure
+from site_builder.times.cures import FROM_ONE, cure
 from site_builder.times.forms import (
     AtOnce,
     Before,
@@ -18,6 +18,7 @@ from site_builder.times.forms import (
     Weekdays,
     Within,
 )
+from site_builder.times.rewrite import rewrite
 from site_builder.times.units import CLOCK, DAY, MOMENT, ONE_WORD, ORDINALS, UNIT, VISITS
 
 _SPAN = rf"(?:half an? (?P<half>{UNIT})|(?:(?P<low>[0-9]+)(?: (?P<low_unit>{UNIT}))? to )?(?P<number>[0-9]+) (?P<unit>{UNIT}))"
@@ -71,9 +72,13 @@ def read_span(words: str) -> Span:
     words = " ".join(words.split())
     if found := re.fullmatch(_SPAN, words):
         return _span(found)
-    message = (
-        f"'{words}' is not a length of time. Write a number and a unit, such as '10 working days'."
+    better = rewrite(words).removeprefix("within ")
+    write = (
+        f"Write '{better}'."
+        if re.fullmatch(_SPAN, better) and _is_time(f"within {better}")
+        else "Write a number and a unit, such as '10 working days'."
     )
+    message = f"'{words}' is not a length of time. {write}"
     raise ValueError(message)
 
 
@@ -166,7 +171,7 @@ def _positive(digits: str, words: str) -> int:
         raise ValueError(message)
     if (number := int(digits)) > 0:
         return number
-    message = f"'{words}': a time counts from 1. If it is done without delay, write 'at once' or 'the same day'."
+    message = f"'{words}': {FROM_ONE}"
     raise ValueError(message)
 
 
@@ -175,6 +180,6 @@ def _low(found: re.Match[str], number: int | None, words: str) -> int | None:
         return None
     low = _positive(found["low"], words)
     if number is not None and low >= number:
-        message = f"'{words}': a range goes from the smaller number to the larger."
+        message = f"'{words}': a range goes from the smaller number to the larger. Write '{rewrite(words)}'."
         raise ValueError(message)
     return low

@@ -18,6 +18,19 @@ UNITS = (
     "year",
 )
 
+# What the units come to. Of days and months the calendar has the last word.
+SECONDS_IN = {"second": 1, "ring": 3, "minute": 60, "hour": 3600, "working hour": 3600}
+DAYS_IN = {
+    "day": 1,
+    "calendar day": 1,
+    "full calendar day": 1,
+    "working day": 1,
+    "full working day": 1,
+    "week": 7,
+    "calendar week": 7,
+}
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 MOMENTS = (

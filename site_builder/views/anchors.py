@@ -4,15 +4,30 @@ A promise is found at its own id, so that a link to it can be typed. Everything 
 and a promise whose id is needed by the page itself gets one too.
 """
 
+from dataclasses import dataclass
+
 SECTIONS = frozenset(
     {
         "about", "access", "agreed", "area", "changes", "contents", "main", "menu", "missed",
-        "next-meeting", "part", "pledges", "priorities", "promises", "report", "responsible",
-        "state", "suggest", "top", "treat", "who",
+        "next-meeting", "part", "pledges", "priorities", "promises", "purpose", "report",
+        "responsible", "state", "suggest", "top", "treat", "ways", "who",
     }
 )  # fmt: skip
 PREFIXES = ("about-", "charter-", "payment-", "pledge-", "priority-", "promise-", "redress-",
             "role-", "step-")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: its anchor and its heading."""
+
+    anchor: str
+    name: str
+
+    @property
+    def uri(self) -> str:
+        """Where the section is, for a link."""
+        return f"#{self.anchor}"
 
 
 def of_standard(identifier: str) -> str:

@@ -35,6 +35,8 @@ class ChangeView:
     about: tuple[str, ...]
     reason: str
     agreed_by: str | None
+    consultation: str | None
+    announced: str | None
     note: str | None
 
 
@@ -79,6 +81,8 @@ def changes(charter: Charter, names: Mapping[str, str]) -> tuple[ChangeView, ...
             about=tuple(names.get(name, name) for name in change.about),
             reason=change.reason,
             agreed_by=change.agreed_by,
+            consultation=change.consultation,
+            announced=day(change.announced) if change.announced else None,
             note=change.note,
         )
         for change in sorted(charter.changes, key=lambda change: change.date.first, reverse=True)
@@ -127,9 +131,8 @@ def _signed(signed: SignUp) -> str:
         return f"{sentence(f'Who can sign: {signed.who}')} {signed.note or ''}".strip()
     number = f"{signed.number} of {signed.out_of}" if signed.out_of else str(signed.number)
     since = f", as of {day(signed.as_of)}" if signed.as_of else ""
-    return (
-        f"{counted(number, signed.who, signed.who)} have signed{since}. {signed.note or ''}".strip()
-    )
+    said = sentence(f"{counted(number, signed.who, signed.who)} have signed{since}")
+    return f"{said} {signed.note or ''}".strip()
 
 
 def _reviews(charter: Charter, directory: Directory) -> tuple[str, ...]:

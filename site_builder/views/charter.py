@@ -10,16 +10,21 @@ from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.views import background, facts, governing, place, redress, state, taking_part
+from site_builder.views.anchors import Section
 from site_builder.views.background import Background, ChangeView
 from site_builder.views.governing import Governing
+from site_builder.views.named_prose import named_prose
+from site_builder.views.pictures import Beside
 from site_builder.views.place import AccessView, Owner, Place
 from site_builder.views.principles import PrincipleView, principles
 from site_builder.views.priorities import PriorityView, priorities
 from site_builder.views.promise import Promise, promises, titles
 from site_builder.views.report import Report, report
+from site_builder.views.ways import Contact
 
 HEADINGS = {
     # in force, proposed, past
+    "purpose": ("What this charter is for", "What this charter is for", "What it was for"),
     "promises": ("What we promise", "What we would promise", "What was promised"),
     "treat": ("How we will treat you", "How we would treat you", "How we said we would treat you"),
     "priorities": ("What residents want done first",) * 2 + ("What residents wanted done first",),
@@ -36,19 +41,6 @@ HEADINGS = {
 
 
 @dataclass(frozen=True)
-class Section:
-    """A part of the page: its anchor and its heading."""
-
-    anchor: str
-    name: str
-
-    @property
-    def uri(self) -> str:
-        """Where the section is, for a link."""
-        return f"#{self.anchor}"
-
-
-@dataclass(frozen=True)
 class CharterView:
     """All that the page of a charter shows; a part that is empty is not on the page."""
 
@@ -60,7 +52,7 @@ class CharterView:
     banner: state.Banner | None
     facts: tuple[facts.Fact, ...]
     legal_note: str | None
-    report: Report
+    report: Report | None
     promises: tuple[Promise, ...]
     principles: tuple[PrincipleView, ...]
     priorities: tuple[PriorityView, ...]
@@ -71,7 +63,8 @@ class CharterView:
     governing: Governing | None
     background: Background | None
     place: Place | None
-    prose: tuple[Markup, ...]
+    prose: Mapping[str, tuple[Markup, ...]]
+    """What about.md says, by the anchor of the section where it belongs."""
     changes: tuple[ChangeView, ...]
     access: AccessView | None
     sections: tuple[Section, ...]
@@ -80,12 +73,23 @@ class CharterView:
         """Return the heading of the section with this anchor; empty if the page lacks it."""
         return next((part.name for part in self.sections if part.anchor == anchor), "")
 
+    @property
+    def desks(self) -> tuple[Contact, ...]:
+        """Everybody to whom a promise, a step, a role or another's problem sends a reader, each once: for paper."""
+        named = (
+            *(promise.contacts for promise in self.promises),
+            *(step.contacts for ladder in self.ladders for step in ladder.steps),
+            *(role.contacts for role in self.roles),
+            *(owner.contacts for owner in self.owners),
+        )
+        return tuple(dict.fromkeys(contact for contacts in named for contact in contacts))
+
 
 def charter_view(
     charter: Charter,
     council_file: CouncilFile,
     directory: Directory,
-    prose: Mapping[str, Markup],
+    beside: Beside,
     today: date,
 ) -> CharterView:
     """Return what the page of a settled charter shows on the day `today`."""
@@ -99,18 +103,18 @@ def charter_view(
         banner=state.banner(charter, directory, today),
         facts=facts.facts(charter, today),
         legal_note=charter.legal_note,
-        report=report(charter, directory, today),
-        promises=promises(charter, directory, today),
+        report=report(charter, council_file, directory, today),
+        promises=promises(charter, directory, today, beside),
         principles=principles(charter, council_file, directory, today),
         priorities=priorities(charter, directory, headings, today),
         roles=taking_part.roles(charter, directory, today),
         pledges=taking_part.pledges(charter, directory, headings),
-        ladders=redress.ladders(charter, directory, today),
+        ladders=redress.ladders(charter, directory, today, HEADINGS["missed"]),
         owners=place.owners(charter, directory, today),
         governing=governing.governing(charter, directory, today),
         background=background.background(charter, directory),
-        place=place.place(charter),
-        prose=tuple(prose.values()),
+        place=place.place(charter, directory),
+        prose=named_prose(beside.prose, beside.pictures.own),
         changes=background.changes(charter, _names(charter, directory)),
         access=place.access(charter, council_file, directory, today),
         sections=(),
@@ -130,12 +134,13 @@ def _sections(view: CharterView) -> tuple[Section, ...]:
         "responsible": view.governing,
         "agreed": view.background,
         "area": view.place,
-        "about": view.prose,
         "changes": view.changes,
         "access": view.access,
     }
     return tuple(
-        Section(anchor, HEADINGS[anchor][tense]) for anchor, part in filled.items() if part
+        Section(anchor, headings[tense])
+        for anchor, headings in HEADINGS.items()
+        if filled.get(anchor) or view.prose.get(anchor)
     )
 
 

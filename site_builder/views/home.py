@@ -37,6 +37,7 @@ class HomeView:
     """What the first page shows."""
 
     council: str
+    emergency: str | None
     topics: tuple[Way, ...]
     consultations: tuple[Event, ...]
     meetings: tuple[Event, ...]
@@ -46,6 +47,7 @@ def home_view(site: Site, today: date) -> HomeView:
     """Return the first page as it is on the day `today`."""
     return HomeView(
         council=site.council.council.name,
+        emergency=site.council.council.emergency,
         topics=_topics(site),
         consultations=tuple(
             event for made in site.charters if (event := _consultation(made, today))

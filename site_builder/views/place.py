@@ -39,8 +39,11 @@ class AccessView:
     contacts: tuple[Contact, ...]
 
 
-def place(charter: Charter) -> Place | None:
-    """Return where the charter holds, or None where it only names its area."""
+def place(charter: Charter, directory: Directory) -> Place | None:
+    """Return where the charter holds, or None where it only names its area.
+
+    A zone that the council has named for all is told where a promise holds in it.
+    """
     area = charter.area
     people = (
         counted(str(area.homes), "home", "homes") if area.homes else "",
@@ -54,9 +57,12 @@ def place(charter: Charter) -> Place | None:
         Pair("Postcodes", tuple(area.postcodes)),
         Pair("Left out", tuple(area.not_included)),
     )
+    named = (target.where for standard in charter.standards for target in standard.targets)
+    ids = dict.fromkeys((*(zone.id for zone in charter.zones), *named))
     zones = (
         Pair(zone.name, tuple(line for line in (zone.means, *zone.streets) if line))
-        for zone in charter.zones
+        for zone in map(directory.zones.get, filter(None, ids))
+        if zone
     )
     particulars = tuple(pair for pair in (*found, *zones) if pair.lines)
     if not particulars and not area.about:

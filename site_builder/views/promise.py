@@ -8,14 +8,15 @@ from datetime import date
 from markupsafe import Markup
 
 from site_builder import sentences
-from site_builder.catalogue import STRENGTHS
 from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
 from site_builder.model.standard import Standard
 from site_builder.views import anchors, small_print, standing, state
 from site_builder.views.comparison import Comparison, comparison
 from site_builder.views.limits import Limits, limits
+from site_builder.views.pictures import Beside
 from site_builder.views.priorities import Badge, badges
+from site_builder.views.results import Delivered, latest
 from site_builder.views.scale import Level, levels
 from site_builder.views.small_print import Pair, Source
 from site_builder.views.standing import Standing
@@ -39,6 +40,8 @@ class Promise:
     report_form: str | None
     contacts: tuple[Contact, ...]
     results: str | None
+    """When results are published; what they are is ``delivered``."""
+    delivered: tuple[Delivered, ...]
     comparison: Comparison | None
     small_print_title: str
     small_print: tuple[Pair, ...]
@@ -59,12 +62,22 @@ def titles(charter: Charter, directory: Directory) -> dict[str, str]:
     return headings
 
 
-def promises(charter: Charter, directory: Directory, today: date) -> tuple[Promise, ...]:
+def promises(
+    charter: Charter, directory: Directory, today: date, beside: Beside
+) -> tuple[Promise, ...]:
     """Return the promises: those residents want most first, those withdrawn last."""
     headings, wanted = titles(charter, directory), badges(charter)
     ranks = {name: rank for rank, name in enumerate(wanted)}
     made = [
-        _promise(standard, charter, directory, headings, today) for standard in charter.standards
+        replace(
+            _promise(standard, charter, directory, headings, today),
+            levels=levels(standard, directory, beside.pictures),
+        )
+        for standard in charter.standards
+    ]
+    made = [
+        _with_results(promise, standard, directory, beside)
+        for promise, standard in zip(made, charter.standards, strict=True)
     ]
     return tuple(
         replace(promise, badge=None if promise.is_withdrawn else wanted.get(name))
@@ -73,6 +86,16 @@ def promises(charter: Charter, directory: Directory, today: date) -> tuple[Promi
             key=lambda pair: (pair[1].is_withdrawn, ranks.get(pair[0], len(ranks))),
         )
     )
+
+
+def _with_results(
+    promise: Promise, standard: Standard, directory: Directory, beside: Beside
+) -> Promise:
+    delivered = latest(standard, beside.results, directory)
+    if not delivered:
+        return promise
+    every = f"Results are published {often(standard.results)}." if standard.results else None
+    return replace(promise, delivered=delivered, results=every and promise.results and every)
 
 
 def _promise(
@@ -94,12 +117,13 @@ def _promise(
         standing=standing.standings(standard, headings, today),
         text=standard.promise or "",
         limits=limits(standard, directory, title),
-        levels=levels(standard, directory),
+        levels=(),
         beside=_beside(standard),
         sources=small_print.sources(standard, directory),
         report_form=topic.report_form if topic and counts else None,
         contacts=contacts(standard.routes, directory, today) if counts else (),
         results=_results(standard, today) if counts else None,
+        delivered=(),
         comparison=comparison(standard, charter, directory),
         small_print_title=small_print.title(standard),
         small_print=small_print.pairs(standard, charter, directory, title),
@@ -108,10 +132,9 @@ def _promise(
 
 
 def _beside(standard: Standard) -> tuple[Markup, ...]:
-    strength = STRENGTHS.get(standard.strength or "")
     said = (
         sentences.share(standard),
-        Markup(strength) if strength else None,  # noqa: S704 - our own words
+        sentences.strength(standard),
         Markup("{}").format(sentence(standard.note)) if standard.note else None,
     )
     return tuple(line for line in said if line)

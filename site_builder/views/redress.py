@@ -1,6 +1,7 @@
 """What to do if a promise is missed: the steps in order, and what may be paid."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -8,9 +9,11 @@ from markupsafe import Markup
 from site_builder import remedies
 from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
-from site_builder.model.redress import Payment, Redress, Step
+from site_builder.model.redress import Redress, Step
 from site_builder.views import anchors
+from site_builder.views.payment import PaymentView, payment_view
 from site_builder.views.small_print import party_line
+from site_builder.views.trigger import TriggerView, triggers
 from site_builder.views.ways import Contact, contacts
 
 
@@ -23,21 +26,14 @@ class StepView:
     only_for: str | None
     what: str
     by: str
+    triggers: tuple[TriggerView, ...]
     limits: tuple[Markup, ...]
     contacts: tuple[Contact, ...]
 
 
 @dataclass(frozen=True)
-class PaymentView:
-    """Money that is or may be paid."""
-
-    anchor: str
-    says: tuple[Markup, ...]
-
-
-@dataclass(frozen=True)
 class Ladder:
-    """One set of steps and payments; the title is empty where it is the only one."""
+    """One set of steps and payments; the title is empty where the heading of its part says it."""
 
     anchor: str
     title: str
@@ -46,8 +42,13 @@ class Ladder:
     payments: tuple[PaymentView, ...]
 
 
-def ladders(charter: Charter, directory: Directory, today: date) -> tuple[Ladder, ...]:
-    """Return the charter's own redress and all that its standards name, each once."""
+def ladders(
+    charter: Charter, directory: Directory, today: date, headings: Iterable[str]
+) -> tuple[Ladder, ...]:
+    """Return the charter's own redress and all that its standards name, each once.
+
+    `headings` are those that the part of the page may have: a lone ladder does not say its own again.
+    """
     own = [redress.id for redress in charter.redress]
     named = [standard.redress for standard in charter.standards if standard.redress]
     found = [
@@ -55,7 +56,14 @@ def ladders(charter: Charter, directory: Directory, today: date) -> tuple[Ladder
         for name in dict.fromkeys([*named, *own])
         if name in directory.redress
     ]
-    return tuple(_ladder(redress, directory, today) for redress in found)
+    made = tuple(_ladder(redress, directory, today) for redress in found)
+    if len(made) == 1 and _plain(made[0].title) in map(_plain, headings):
+        return (replace(made[0], title=""),)
+    return made
+
+
+def _plain(title: str) -> str:
+    return title.strip(" .:?!").casefold()
 
 
 def _ladder(redress: Redress, directory: Directory, today: date) -> Ladder:
@@ -64,7 +72,9 @@ def _ladder(redress: Redress, directory: Directory, today: date) -> Ladder:
         title=redress.name,
         note=redress.note,
         steps=tuple(_step(step, redress.id, directory, today) for step in redress.steps),
-        payments=tuple(_payment(payment, redress.id, directory) for payment in redress.payments),
+        payments=tuple(
+            payment_view(payment, redress.id, directory) for payment in redress.payments
+        ),
     )
 
 
@@ -75,13 +85,7 @@ def _step(step: Step, of: str, directory: Directory, today: date) -> StepView:
         only_for=step.for_,
         what=step.what,
         by=step.who or party_line(step.by, directory),
-        limits=remedies.step(step),
+        triggers=triggers(step.after),
+        limits=remedies.step(step.model_copy(update={"after": ()})),
         contacts=contacts(step.routes, directory, today),
-    )
-
-
-def _payment(payment: Payment, of: str, directory: Directory) -> PaymentView:
-    return PaymentView(
-        anchor=anchors.of("payment", f"{of}_{payment.id}"),
-        says=remedies.payment(payment, directory),
     )

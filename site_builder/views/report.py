@@ -6,6 +6,7 @@ from datetime import date
 
 from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
+from site_builder.model.council import CouncilFile
 from site_builder.views import state
 from site_builder.views.ways import Contact, contact, contacts
 
@@ -17,28 +18,41 @@ class Report:
     title: str
     says: str
     contact: Contact | None
+    leads_to_topics: bool
+    """Whether there is a list of problems to choose from."""
+    emergency: str | None
+    """The number to call if anyone is in danger, where we know it."""
 
 
-def report(charter: Charter, directory: Directory, today: date) -> Report:
-    """Return the box of this charter, worded for a proposal, for the past or for now."""
-    main = _main_route(charter, directory, today)
+def report(
+    charter: Charter, council_file: CouncilFile, directory: Directory, today: date
+) -> Report | None:
+    """Return the box of this charter, worded for a proposal, for the past or for now; None if it has nothing to say."""
+    main, danger = _main_route(charter, directory, today), council_file.council.emergency
+    if charter.standards and council_file.topics:
+        title, says = _of_promises(charter, is_wide=bool(council_file.standards), today=today)
+        return Report(title, says, main, leads_to_topics=True, emergency=danger)
+    if main is None:
+        return None
+    says = "This is who to ask." if charter.standards else "This is who to ask about this charter."
+    title = "Something wrong?" if charter.standards else "Any questions?"
+    return Report(title, says, main, leads_to_topics=False, emergency=danger)
+
+
+def _of_promises(charter: Charter, today: date, *, is_wide: bool) -> tuple[str, str]:
+    """The title and what is said, where there are promises and topics to report on."""
     if state.is_proposed(charter, today):
-        return Report(
-            "Something wrong today?",
-            "You can report it now. The council-wide standards hold until a charter is agreed.",
-            main,
+        says = (
+            "The council-wide standards hold until a charter is agreed."
+            if is_wide
+            else "Nothing is promised here until a charter is agreed."
         )
+        return "Something wrong today?", f"You can report it now. {says}"
     if state.is_past(charter, today):
-        return Report(
-            "Something wrong today?",
-            "You can report it as before. The council-wide standards hold here now.",
-            main,
-        )
-    return Report(
-        "Something wrong?",
-        "Choose the problem to see who to tell, and by when it should be put right.",
-        main,
-    )
+        says = "The council-wide standards hold here now." if is_wide else ""
+        return "Something wrong today?", f"You can report it as before. {says}".strip()
+    says = "Choose the problem to see who to tell, and by when it should be put right."
+    return "Something wrong?", says
 
 
 def _main_route(charter: Charter, directory: Directory, today: date) -> Contact | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from site_builder.inherit import Directory
 from site_builder.model.standard import Standard
+from site_builder.views.pictures import NO_PICTURES, Pictures
 
 
 @dataclass(frozen=True)
@@ -13,9 +14,12 @@ class Level:
     letter: str
     means: str
     is_promised: bool | None
+    photo: str | None = None
 
 
-def levels(standard: Standard, directory: Directory) -> tuple[Level, ...]:
+def levels(
+    standard: Standard, directory: Directory, pictures: Pictures = NO_PICTURES
+) -> tuple[Level, ...]:
     """Return the levels of the standard's scale; unmarked where its rows promise several."""
     scale = directory.scales.get(standard.scale or "")
     if scale is None:
@@ -26,6 +30,11 @@ def levels(standard: Standard, directory: Directory) -> tuple[Level, ...]:
         letters.index(promised.pop()) if len(promised) == 1 and promised <= {*letters} else None
     )
     return tuple(
-        Level(grade.grade, grade.means, None if lowest is None else place <= lowest)
+        Level(
+            grade.grade,
+            grade.means,
+            None if lowest is None else place <= lowest,
+            pictures.shared(grade.photo),
+        )
         for place, grade in enumerate(scale.grades)
     )

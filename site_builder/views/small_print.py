@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from site_builder import sentences
+from site_builder.conditions import conditions
 from site_builder.inherit import Directory
+from site_builder.limits import plain
 from site_builder.model.charter import Charter
 from site_builder.model.parties import Reference
-from site_builder.model.standard import Standard
+from site_builder.model.standard import Standard, Target
 from site_builder.views.words import day, listed, sentence, with_clock
 
 
@@ -31,11 +33,7 @@ def pairs(
     standard: Standard, charter: Charter, directory: Directory, title: str
 ) -> tuple[Pair, ...]:
     """Return the small print of one standard, most useful first."""
-    terms = [
-        Pair(name, (said,))
-        for name, said in sentences.named_terms(standard, directory)
-        if name != "Set by"  # told with a link, above
-    ]
+    terms = [Pair(name, (said,)) for name, said in sentences.named_terms(standard)]
     found = [
         *terms,
         Pair("Report it from", _moment(standard.report_from)),
@@ -65,8 +63,13 @@ def party_line(identifier: str | None, directory: Directory) -> str:
 
 
 def sources(standard: Standard, directory: Directory) -> tuple[Source, ...]:
-    """Return every reference that the standard or one of its targets is set by, each once."""
-    ids = dict.fromkeys(name for terms in (standard, *standard.targets) if (name := terms.set_by))
+    """Return every reference that the standard or one of its targets is set by, each once.
+
+    A target of which nothing else is said shows its reference itself.
+    """
+    alone = {"set_by": None}
+    targets = (one for one in standard.targets if one.model_copy(update=alone).is_measurable)
+    ids = dict.fromkeys(name for terms in (standard, *targets) if (name := terms.set_by))
     return tuple(source(directory.references[name]) for name in ids if name in directory.references)
 
 
@@ -84,16 +87,29 @@ def _moment(words: str | None) -> tuple[str, ...]:
 
 
 def _done_by(standard: Standard, directory: Directory) -> tuple[str, ...]:
-    own = {target.by: target.for_ for target in standard.targets if target.by}
-    first = party_line(standard.by, directory)
-    party = directory.parties.get(standard.by or "")
-    lead = sentence(f"The post that answers for it: {party.lead}") if party and party.lead else ""
-    others = (
-        f"{label}: {party_line(name, directory)}" if label else party_line(name, directory)
-        for name, label in own.items()
-        if name != standard.by
-    )
-    return tuple(line for line in (first, lead, *others) if line)
+    others: dict[str, list[str]] = {}
+    for target in standard.targets:
+        if target.by and target.by != standard.by:
+            others.setdefault(target.by, []).append(_case(target, directory))
+    lines = [party_line(standard.by, directory), _lead(standard.by, directory)]
+    for name, cases in others.items():
+        party = party_line(name, directory)
+        said = "; ".join(dict.fromkeys(case for case in cases if case))
+        lines += [f"{said}: {party}" if said and party else party, _lead(name, directory)]
+    return tuple(line for line in lines if line)
+
+
+def _case(target: Target, directory: Directory) -> str:
+    """What a row is about, or else when it holds."""
+    if target.for_:
+        return target.for_
+    limits = listed(plain(condition) for condition in conditions(target, directory))
+    return limits[:1].upper() + limits[1:]
+
+
+def _lead(identifier: str | None, directory: Directory) -> str:
+    party = directory.parties.get(identifier or "")
+    return sentence(f"The post that answers for it: {party.lead}") if party and party.lead else ""
 
 
 def _depends_on(standard: Standard, directory: Directory) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class TopicView:
     name: str
     also_called: tuple[str, ...]
     do_first: str | None
+    emergency: str | None
     done_by: str
     report_form: str | None
     contacts: tuple[Contact, ...]
@@ -77,6 +78,7 @@ def topic_view(site: Site, topic: Topic, today: date) -> TopicView:
         name=topic.name,
         also_called=tuple(topic.also_called),
         do_first=topic.do_first,
+        emergency=site.council.council.emergency,
         done_by=party_line(topic.by, directory),
         report_form=topic.report_form,
         contacts=contacts(topic.routes, directory, today),

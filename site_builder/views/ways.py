@@ -39,6 +39,12 @@ class Contact:
         return self.way("phone")
 
     @property
+    def has_more(self) -> bool:
+        """Whether there is more to say than its number and its web page, or than all its ways if it has neither."""
+        glance = {"phone", "web"} if self.phone or self.web else set(KINDS)
+        return bool(self.notes) or any(way.kind not in glance for way in self.ways)
+
+    @property
     def web(self) -> Way | None:
         """The web page, if there is one."""
         return self.way("web")

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from site_builder.dates import PartDate, say_day
-from site_builder.limits import limit, plain
-from site_builder.model.calendar_forms import say_clock
+from site_builder.limits import limit, plain, with_clocks
 from site_builder.times.forms import Time
 
 NO_BREAK = "\u00a0"
@@ -14,7 +13,6 @@ _DAY = re.compile(r"^(\d{1,2}) (?=[A-Z])")
 _LAST_DIGIT = re.compile(r"\d$")
 _APOSTROPHE = re.compile(r"(?<=[\w.,!?])(?:'|&#39;)")
 _OPENING = re.compile(r"(?:'|&#39;)(?=\w)")
-_CLOCK = re.compile(r"\b\d{2}:\d{2}\b")
 
 
 def day(when: PartDate | date) -> str:
@@ -76,7 +74,7 @@ def often(time: Time) -> str:
 
 def with_clock(text: str) -> str:
     """Say the hours in a text as people do: "before 13:00" becomes "before 1pm"."""
-    return _CLOCK.sub(lambda found: say_clock(found[0]), text)
+    return with_clocks(text)
 
 
 def sentence(text: str) -> str:

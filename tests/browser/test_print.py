@@ -8,10 +8,17 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open
 from tests.browser.test_without_script import LIGHT
 
-FOLDED = """() => [...document.querySelectorAll('main details')].filter(one =>
+# Where only ways to reach somebody are folded, they stand at the end of the paper instead.
+FOLDED = """() => {
+  const shown = [...document.querySelectorAll('.charter-print .charter-ways__name')]
+    .filter(one => one.checkVisibility()).map(one => one.textContent);
+  const atTheEnd = one => !one.querySelector('.charter-pairs') && one.querySelector('.charter-ways__name')
+    && [...one.querySelectorAll('.charter-ways__name')].every(way => shown.includes(way.textContent));
+  return [...document.querySelectorAll('main details')].filter(one => !atTheEnd(one) &&
   [...one.children].some(part => part.tagName !== 'SUMMARY'
     && !(part.checkVisibility({contentVisibilityAuto: true}) && part.getClientRects().length))
-).map(one => one.textContent.trim().slice(0, 60))"""
+).map(one => one.textContent.trim().slice(0, 60));
+}"""
 BUTTONS = """() => [...document.querySelectorAll(
   'button, input, select, textarea, form, .charter-button')
 ].filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 80))"""

@@ -1,0 +1,55 @@
+"""The charters that the benchmark measures with are such as councils would write."""
+
+import importlib.util
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from site_builder.problems import Severity
+from site_builder.site import Checked, check
+
+_SPEC = importlib.util.spec_from_file_location("charters", Path(__file__).parent / "charters.py")
+assert _SPEC
+assert _SPEC.loader
+charters = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(charters)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("bench") / "charters"
+    charters.lay(place, 12)
+    return place
+
+
+@pytest.fixture(scope="module")
+def checked(folder: Path) -> Checked:
+    return check(folder, "charters", date(2027, 1, 1))
+
+
+def test_they_can_be_published(checked: Checked) -> None:
+    assert not [one for one in checked.problems if one.severity is Severity.ERROR]
+
+
+def test_they_are_as_large_and_as_rich_as_those_of_the_bound(
+    folder: Path, checked: Checked
+) -> None:
+    sizes = [file.stat().st_size for file in folder.glob("*/charter.yml")]
+    assert len(sizes) == 12
+    assert 8000 <= min(sizes) <= max(sizes) <= 9000
+    assert checked.site
+    for compiled in checked.site.charters:
+        charter = compiled.charter
+        assert len(charter.standards) == 10
+        assert len(charter.priorities) == 4
+        assert len(charter.roles) == 4
+        assert charter.governance
+        assert all(standard.redress for standard in charter.standards)
+
+
+def test_they_are_the_same_in_every_run(folder: Path, tmp_path: Path) -> None:
+    charters.lay(tmp_path / "charters", 12)
+    for file in folder.rglob("*.yml"):
+        again = tmp_path / "charters" / file.relative_to(folder)
+        assert again.read_bytes() == file.read_bytes()

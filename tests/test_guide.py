@@ -1,0 +1,259 @@
+"""The guide: its examples are charters that pass, its slips are slips, and no field is left untold."""
+
+import itertools
+import re
+import shutil
+import typing
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from pydantic import Field, create_model
+
+from site_builder import pages
+from site_builder.guide_pages import guide
+from site_builder.model.actions import ACTIONS
+from site_builder.model.charter import Charter
+from site_builder.model.council import CouncilFile
+from site_builder.model.fields import description_of, example_of
+from site_builder.model.group import Group
+from site_builder.page import Page
+from site_builder.problems import Severity
+from site_builder.site import Checked, check
+from site_builder.times import forms
+from site_builder.times.grammar import read_time
+from site_builder.times.units import MOMENTS, UNITS
+from site_builder.views.fields import FILES, fields_view, homes_of_groups, own_fields
+from site_builder.views.time_words import FORMS, small_forms
+
+ROOT = Path(__file__).parents[1]
+GUIDE = ROOT / "site_builder/guide"
+TODAY = date(2026, 11, 22)
+
+
+class Block(NamedTuple):
+    """A fenced block of a chapter, and what stands between it and the next one."""
+
+    kind: str
+    text: str
+    behind: str
+
+
+def blocks(chapter: str) -> list[Block]:
+    text = (GUIDE / f"{chapter}.md").read_text("utf-8")
+    parts = re.split(r"(?ms)^```(\w+)\n(.*?)^```\n", text)[1:]
+    return [Block(*parts[n : n + 3]) for n in range(0, len(parts), 3)]
+
+
+CHARTER = blocks("write-a-charter")
+EXAMPLES = [block for block in CHARTER if block.kind == "yaml"]
+SLIPS = [(wrong, report) for wrong, report in itertools.pairwise(CHARTER) if wrong.kind == "wrong"]
+(COUNCIL,) = [block for block in blocks("what-charters-share") if block.kind == "yaml"]
+SMALLEST = EXAMPLES[0].text
+
+
+def fields_of(text: str) -> dict[str, str]:
+    """Give the fields at the top of a file, each with its lines."""
+    parts = re.split(r"^(?=\w)", text, flags=re.MULTILINE)
+    return {part.partition(":")[0]: part for part in parts if part}
+
+
+def with_part(part: str, *, first: bool = False) -> str:
+    """Give the smallest charter with a part of the guide in it, as a reader would put it there."""
+    whole, given = fields_of(SMALLEST), fields_of(part)
+    return "".join(({**given, **whole, **given} if first else {**whole, **given}).values())
+
+
+def checked(folder: Path, charter: str) -> Checked:
+    (folder / "charters/mill-lane").mkdir(parents=True, exist_ok=True)
+    (folder / "charters/council.yml").write_text(COUNCIL.text, "utf-8")
+    (folder / "charters/mill-lane/charter.yml").write_text(charter, "utf-8")
+    return check(folder / "charters", "charters", TODAY)
+
+
+def with_table(folder: Path, table: str) -> Checked:
+    """Check the smallest charter with a table of results beside it."""
+    (folder / "charters/mill-lane").mkdir(parents=True)
+    (folder / "charters/mill-lane/results.csv").write_text(table, "utf-8")
+    return checked(folder, SMALLEST)
+
+
+def told(found: Checked) -> list[str]:
+    """Give what stops or holds up publication, as a report begins its lines."""
+    return [
+        f"{where.path}:{where.line}:{where.column}: {problem.severity}: {problem.message}"
+        for problem in found.problems
+        if problem.severity is not Severity.NOTE
+        for where in [problem.location]
+    ]
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).replace("\u2019", "'").split())
+
+
+@pytest.mark.parametrize("block", EXAMPLES, ids=lambda block: block.text.splitlines()[-1].strip())
+def test_an_example_of_the_guide_passes_the_check(block: Block, tmp_path: Path) -> None:
+    assert told(checked(tmp_path, with_part(block.text))) == []
+
+
+def test_the_guide_teaches_from_the_smallest_charter() -> None:
+    assert 15 <= len(SMALLEST.splitlines()) <= 30
+    assert len(EXAMPLES) >= 12
+    taught = {name for block in EXAMPLES for name in fields_of(block.text)}
+    assert {"priorities", "pledges", "roles", "redress", "governance", "principles"} <= taught
+
+
+@pytest.mark.parametrize(
+    "block", [block for block in EXAMPLES if "\n> " in block.behind.partition("\n## ")[0]],
+    ids=lambda block: block.text.splitlines()[1].strip(),
+)  # fmt: skip
+def test_what_the_guide_says_a_page_says_stands_on_the_page(block: Block, tmp_path: Path) -> None:
+    (said,) = re.findall(r"(?m)^> (.*)$", block.behind.partition("\n## ")[0])
+    site = checked(tmp_path, with_part(block.text)).site
+    assert site
+    page = words(pages.charter_page(site.charters[0], site.council, TODAY).html)
+    for sentence in re.split(r"(?<=\.) |: ", said):
+        assert sentence.rstrip(".").lower() in page.lower(), sentence
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[0].text.splitlines()[0])
+def test_a_slip_in_the_guide_is_told_as_the_guide_says(
+    slip: tuple[Block, Block], tmp_path: Path
+) -> None:
+    wrong, report = slip
+    assert report.kind == "report"
+    whole = with_part(wrong.text, first=wrong.text.startswith("review_due"))
+    assert told(checked(tmp_path, whole)) == report.text.splitlines()
+
+
+def test_a_table_of_results_in_the_guide_passes_and_its_page_says_what_the_guide_says(
+    tmp_path: Path,
+) -> None:
+    (table,) = [block for block in CHARTER if block.kind == "csv"]
+    found = with_table(tmp_path, table.text)
+    assert told(found) == []
+    assert found.site
+    page = words(pages.charter_page(found.site.charters[0], found.site.council, TODAY).html)
+    (said,) = re.findall(r"(?m)^> (.*)$", table.behind.partition("\n## ")[0])
+    for sentence in re.split(r"(?<=\.) ", said):
+        assert sentence.rstrip(".") in page, sentence
+
+
+def test_commands_in_the_guide_are_commands() -> None:
+    shown = [line for block in CHARTER if block.kind == "sh" for line in block.text.splitlines()]
+    assert shown == ['charters new charter "Mill Lane"', "charters check", "charters serve"]
+
+
+def pages_of_guide() -> dict[str, Page]:
+    return {page.uri: page for page in guide()}
+
+
+def test_every_field_of_the_model_is_told_with_its_description_and_example() -> None:
+    html = {uri: page.html for uri, page in pages_of_guide().items()}
+    count = 0
+    for group, uri in homes_of_groups().items():
+        for name in own_fields(group):
+            anchor = f'id="{re.sub(r"(?<!^)(?=[A-Z])", "_", group.__name__).lower()}-{name}"'
+            item = re.search(rf"<div [^>]*{anchor}>.*?</div>", html[uri], re.DOTALL)
+            assert item, (group, name)
+            count += 1
+            said = description_of(group, name).partition(" The clock starts at ")[0]
+            assert said.replace("'", "") in re.sub("['\u2018\u2019]", "", words(item[0]))
+            if uri != "guide/times/":
+                assert example_of(group, name) in unescape(item[0]), (group, name)
+    assert count > 300
+
+
+def _all_groups(group: type[Group], found: set[type[Group]]) -> set[type[Group]]:
+    """Give each group that can stand in a file, by the types alone."""
+    found.add(group)
+    waiting: list[object] = [field.annotation for field in group.model_fields.values()]
+    while waiting:
+        kind = waiting.pop()
+        waiting += typing.get_args(kind)
+        if isinstance(kind, type) and issubclass(kind, Group) and kind not in found:
+            _all_groups(kind, found)
+    return found
+
+
+def test_every_group_that_can_stand_in_a_file_has_a_place_with_all_its_fields() -> None:
+    homes = homes_of_groups()
+    for group in _all_groups(Charter, set()) | _all_groups(CouncilFile, set()):
+        assert group in homes
+        line = [base for base in group.__mro__ if issubclass(base, Group) and base is not Group]
+        told_somewhere = {name for base in line for name in own_fields(base)}
+        assert told_somewhere == {field.alias for field in group.model_fields.values()}
+
+
+def test_a_field_that_is_added_to_the_model_is_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Motto(Group):
+        """A sentence to remember."""
+
+        says: str = Field(description="What it says.", examples=["Ask, and be told."])
+
+    longer = create_model(
+        "Charter",
+        __base__=Charter,
+        __doc__="One agreement.",
+        motto=(Motto | None, Field(None, description="Its motto.")),
+    )
+    longer.__bases__ = (Group,)
+    monkeypatch.setitem(FILES, longer, "guide/longer/")
+    (found,) = [group for group in fields_view(longer) if group.anchor == "motto"]
+    assert found.says == "A sentence to remember."
+    assert [field.example for field in found.fields] == ["says: Ask, and be told."]
+
+
+def test_examples_of_the_reference_are_lines_that_can_be_copied() -> None:
+    for file in FILES:
+        for group in fields_view(file):
+            for field in group.fields:
+                assert field.example or field.inner or field.takes.startswith("One"), field
+                assert not re.search(r"(?m): [^\"\n]*(: | #)", field.example), field
+
+
+def test_the_page_of_times_has_every_word_that_the_check_knows() -> None:
+    page = pages_of_guide()["guide/times/"].html
+    for word in (*ACTIONS, *MOMENTS):
+        assert f"<code>{word}</code>" in page
+    for unit in UNITS:
+        assert re.search(rf"[ ,]{unit}[,.]", words(page)), unit
+
+
+def _forms(kind: object) -> Iterator[type]:
+    if isinstance(kind, type):
+        yield kind
+    for inner in typing.get_args(kind):
+        yield from _forms(inner)
+
+
+def test_every_form_of_time_has_examples_of_that_form() -> None:
+    assert set(FORMS) == set(_forms(forms.Time))
+    for form, (_, examples) in FORMS.items():
+        for example in examples:
+            assert type(read_time(example)) is form
+
+
+def test_every_small_form_s_example_is_of_that_form() -> None:
+    page = pages_of_guide()["guide/times/"].html
+    kinds = small_forms()
+    assert len(kinds) > 15
+    for kind in kinds:
+        assert kind.read(kind.example) == kind.example
+        assert kind.example in words(page)
+
+
+def test_a_page_that_a_council_writes_takes_the_place_of_the_guide_s(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/site/charters", tmp_path / "charters")
+    (tmp_path / "charters/guide").mkdir()
+    (tmp_path / "charters/guide/write-a-charter.md").write_text("# Our own way\n", "utf-8")
+    found = check(tmp_path / "charters", "charters", TODAY)
+    assert [problem for problem in found.problems if "guide" in problem.location.path] == []
+    assert found.site
+    uris = {page.uri for page in pages.every_page(found.site, (), TODAY)}
+    assert "guide/write-a-charter/" not in uris
+    assert {"guide/", "guide/fields/"} <= uris
