@@ -66,6 +66,10 @@ class Verdict:
     """The charter; None where it cannot be shown, or is not wanted."""
 
 
+_NAMED_NOWHERE = ("checks", "plain_words", "changes")
+"""What stands in council.yml for itself: a slip there hides nothing in a charter."""
+
+
 @dataclass(frozen=True, slots=True)
 class SharedFile:
     """council.yml: as written, and with its own standards filled in; None where it cannot be used at all."""
@@ -77,8 +81,10 @@ class SharedFile:
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything in it could be read."""
-        return self.file is not None and not self.file.reading.left_out
+        """Whether everything in it that a charter may name or take over could be read."""
+        if self.file is None:
+            return False
+        return all(place and place[0] in _NAMED_NOWHERE for place in self.file.reading.left_out)
 
 
 def read_council(folder: Folder) -> SharedFile:

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from site_builder.problems import Location, Problem
-from site_builder.syntax import in_plain_words
+from site_builder.syntax import in_plain_words, stands_twice
 from site_builder.text_file import HIDDEN, Unreadable, read_text
 
 YAML_LIMIT = 1024 * 1024
@@ -182,7 +182,7 @@ class _Reader:
             raise self._refused("yaml-has-no-shortcuts", message, self._place(event))
         if key in parent:
             place, first = self._place(event), self._place(self.keys[(*path, key)]).line
-            message = f"'{key}' stands here a second time; it is already on line {first}. Keep one of them."
+            message = stands_twice(key, first, in_item=bool(path) and isinstance(path[-1], int))
             self.problems.append(
                 Problem(place, message, "fields-stand-once", excerpt=self.lines[place.line - 1])
             )

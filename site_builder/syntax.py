@@ -62,3 +62,13 @@ def in_plain_words(problem: str, context: str, lines: list[str], column: int) ->
 
 def _cannot_begin(sign: str) -> str:
     return f"'{sign}' cannot begin a text. Put the whole text in quotation marks."
+
+
+def stands_twice(key: str, first: int, *, in_item: bool) -> str:
+    """That a field stands in its group a second time; in an item of a list a dash may be what is missing."""
+    keep = (
+        "If a new item begins here, write '- ' before it; if not, keep one of them."
+        if in_item
+        else "Keep one of them."
+    )
+    return f"'{key}' stands here a second time; it is already on line {first}. {keep}"

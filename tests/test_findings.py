@@ -145,3 +145,19 @@ def test_what_no_charter_does_is_told_only_if_every_charter_could_be_read(
     rule = _rule(gather=_postcodes, check_site=check_site)
     charter = WHOLE.format(slug="one") + more
     assert _told(monkeypatch, tmp_path, rule, one=charter) == told
+
+
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ("checks:\n  - rule: made-up\n    severity: quiet\n    reason: Why not.\n", True),
+        ("plain_words:\n  - wrod: cleansing\n", True),
+        ("topics:\n  - id: litter\n", False),
+    ],
+)
+def test_a_slip_in_what_no_charter_takes_over_silences_no_rule(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slip: str, *, told: bool
+) -> None:
+    monkeypatch.setitem(globals(), "COUNCIL", COUNCIL + slip)
+    found = _told(monkeypatch, tmp_path, _misses(("priorities",)), hollins=WHOLE.format(slug="x"))
+    assert bool(found) is told

@@ -82,8 +82,10 @@ class Council:
         )
 
     def start(self) -> subprocess.Popen[str]:
+        # A shell that runs tests in the background has them ignore SIGINT, and so would the build.
         code = (
-            "import sys; from pathlib import Path; from site_builder.publish import publish;"
+            "import signal, sys; from pathlib import Path; from site_builder.publish import publish;"
+            "signal.signal(signal.SIGINT, signal.default_int_handler);"
             "publish(Path(sys.argv[1]), Path(sys.argv[2]), strict=False, say=print)"
         )
         command = subprocess.Popen(

@@ -69,6 +69,22 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
     yield from _unknown(charter.written, _known(charter.directory, charter.written))
 
 
+def check_results(charter: Subject) -> Iterator[Finding]:
+    """Ids in the results that stand for nothing: their figures would be on no page."""
+    known = _known(charter.directory, charter.written)
+    targets = {
+        standard.id: [str(target.id) for target in standard.targets if target.id]
+        for standard in charter.settled.standards
+    }
+    for n, row in enumerate(charter.results):
+        yield from _found(("rows", n, "standard"), "standard", row.standard, known)
+        if row.target and row.standard in targets:
+            of_standard = {"target": targets[row.standard]}
+            yield from _found(("rows", n, "target"), "target", row.target, of_standard)
+        if row.checked_by:
+            yield from _found(("rows", n, "checked_by"), "by", row.checked_by, known)
+
+
 def check_council(council: CouncilSubject) -> Iterator[Finding]:
     """Ids in council.yml that stand for nothing."""
     yield from _unknown(council.written, _known(Directory.of(council.written), council.written))
@@ -108,7 +124,7 @@ def _unknown(group: Group, known: dict[str, list[str]]) -> Iterator[Finding]:
 
 
 def _found(where: Where, name: str, id_: str, known: dict[str, list[str]]) -> Iterator[Finding]:
-    what = "standard" if name == "standard" else _WHAT.get(name)
+    what = name if name in ("standard", "target") else _WHAT.get(name)
     if what is None or id_ in known[what]:
         return
     near = process.extractOne(id_, known[what], score_cutoff=60)
