@@ -16,6 +16,8 @@ from site_builder.source import Document, Where
 from site_builder.text_file import Unreadable, read_text
 
 TABLE_LIMIT = 4 * 1024 * 1024
+MOST_COLUMNS = 100
+"""Each one that is not known would be told, and nobody reads a hundred."""
 ROWS = "rows"
 _WELL_FORMED = "tables-are-well-formed"
 
@@ -80,6 +82,9 @@ class _Table:
         return separator
 
     def _names(self, record: list[Cell], columns: Sequence[str]) -> list[str]:
+        if len(record) > MOST_COLUMNS:
+            message = f"The first line names {len(record):,} columns. Take out those that are empty or do not belong here."
+            raise self._refused(message)
         names: list[str] = []
         for cell in record:
             name = cell.words.strip().lower().replace(" ", "_")

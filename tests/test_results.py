@@ -133,6 +133,21 @@ def test_one_slip_in_a_table_is_told_once_where_it_stands(
     assert told(results_of(table, tmp_path)) == problems
 
 
+@pytest.mark.parametrize("month", ["0000-12", "٢٠٢٦-01"])
+def test_a_period_that_no_calendar_has_is_told_with_an_example(month: str, tmp_path: Path) -> None:
+    found = told(results_of(f"{HEAD}\nlitter,{month} to {month},5,5\n", tmp_path))
+    assert len(found) == 1
+    assert f"'{month} to {month}' is not a period." in found[0]
+    assert found[0].endswith("such as '2026-07 to 2026-09'.")
+
+
+def test_a_table_of_very_many_columns_is_one_problem(tmp_path: Path) -> None:
+    found = told(results_of("," * 200_000, tmp_path))
+    assert found == [
+        "1:1: The first line names 200,001 columns. Take out those that are empty or do not belong here."
+    ]
+
+
 CELLS = st.text(st.sampled_from("ab ,;\"\n'é"), max_size=6)
 
 

@@ -11,7 +11,8 @@ from site_builder.model.forms import NUMBER, Share
 from site_builder.model.group import Group, doc, need, rows
 from site_builder.model.words import Id, Text, Words
 
-_MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
+# No calendar has a year 0, and figures of other scripts would be offered back as their own cure.
+_MONTH = r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])"
 
 
 class Period(Words):
@@ -41,9 +42,9 @@ class Period(Words):
         if re.fullmatch(r"[A-Z][a-z]{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", words):
             return f"'{words}' is a date that a spreadsheet wrote. Set the column to text and write '{cls.example}'."
         found = re.findall(r"(\d{4})-(\d{2})(?:-\d{2})?", words)
-        if len(found) == 2:  # noqa: PLR2004
-            (first, month), (last, to) = found
-            return f"'{words}' is not a period. Write '{first}-{month} to {last}-{to}'."
+        better = " to ".join("-".join(month) for month in found)
+        if re.fullmatch(cls.pattern, better):
+            return f"'{words}' is not a period. Write '{better}'."
         return (
             f"'{words}' is not a period. Write its first and last month, such as '{cls.example}'."
         )

@@ -73,9 +73,17 @@ def _last_due(standard: Standard, today: date) -> _Due | None:
     if not months:
         return _Due(first, None)
     turns = 0
-    while add_months(first, months * (turns + 1)) < today:
+    while (following := _moved(first, months * (turns + 1))) and following < today:
         turns += 1
-    return _Due(add_months(first, months * turns), add_months(first, months * (turns - 1)))
+    return _Due(add_months(first, months * turns), _moved(first, months * (turns - 1)))
+
+
+def _moved(day: date, months: int) -> date | None:
+    """The day so many months later or earlier; None where no calendar reaches it."""
+    try:
+        return add_months(day, months)
+    except OverflowError:
+        return None
 
 
 def _months(time: forms.Time | None) -> int | None:
