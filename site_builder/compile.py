@@ -1,4 +1,4 @@
-"""Compiles one charter, alone: its files and the council's shared ones go in, a Verdict comes out.
+"""Compiles one charter, alone: its files and the council's shared ones go in, a Judged out.
 
 A pure function of bytes and the day: nothing here knows other charters, the clock or the site.
 """
@@ -53,7 +53,7 @@ class Compiled:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judged:
     """What is to be told of one charter, alone, and what is noted to compare it with all others."""
 
     slug: str
@@ -84,7 +84,7 @@ class SharedFile:
         """Whether everything in it that a charter may name or take over could be read."""
         if self.file is None:
             return False
-        return all(place and place[0] in _NAMED_NOWHERE for place in self.file.reading.left_out)
+        return all(place and place[0] in _NAMED_NOWHERE for place in self.file.reading.lost.places)
 
 
 def read_council(folder: Folder) -> SharedFile:
@@ -117,7 +117,7 @@ def check_council(
     ]
 
 
-def compile_charter(  # noqa: PLR0913 - all that a verdict hangs on
+def compile_charter(  # noqa: PLR0913 - all that it hangs on
     folder: Folder,
     slug: str,
     council: CouncilFile,
@@ -125,7 +125,7 @@ def compile_charter(  # noqa: PLR0913 - all that a verdict hangs on
     *,
     is_whole: bool = True,
     published: Path | None = None,
-) -> Verdict:
+) -> Judged:
     """The charter in the folder ``slug``.
 
     Where council.yml is not whole the rules are not asked: they would miss in every charter what is told there.
@@ -138,11 +138,11 @@ def compile_charter(  # noqa: PLR0913 - all that a verdict hangs on
         prose, slips = read_prose(folder.path(f"{slug}/{PROSE}"), folder.named(f"{slug}/{PROSE}"))
         problems += slips
     if document is None:
-        return Verdict(slug, tuple(problems))
+        return Judged(slug, tuple(problems))
     reading = read_group(Charter, document)
     problems += reading.problems
     if reading.group is None:
-        return Verdict(slug, tuple(problems))
+        return Judged(slug, tuple(problems))
     file = File(document, reading)
     directory = Directory.of(council, reading.group)
     settled = settle(reading.group, council)
@@ -169,7 +169,7 @@ def compile_charter(  # noqa: PLR0913 - all that a verdict hangs on
     for rule in _asked(settled, today) if is_whole else ():
         if rule.check_charter:
             problems += file.told(rule, rule.check_charter(subject))
-        if rule.check_results and results.file and not reading.left_out:
+        if rule.check_results and results.file and not reading.lost:
             problems += results.file.told(rule, rule.check_results(subject))
         if rule.check_prose and prose:
             problems += told_of_prose(
@@ -179,7 +179,7 @@ def compile_charter(  # noqa: PLR0913 - all that a verdict hangs on
             noted = file.noted(slug, str(reading.group.area.name), rule.gather(subject))
             facts.append((rule.id, tuple(noted)))
     compiled = Compiled(slug, settled, directory, prose.sections if prose else (), results.rows)
-    return Verdict(slug, tuple(problems), not reading.left_out, tuple(facts), compiled)
+    return Judged(slug, tuple(problems), not reading.lost, tuple(facts), compiled)
 
 
 def _before(

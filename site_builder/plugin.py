@@ -4,6 +4,7 @@ import logging
 import os
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import get_toc
 
 from site_builder import pages
-from site_builder.clock import today
+from site_builder.clock import WrongDayError, today
 from site_builder.folder import address_of_page
 from site_builder.frame import Frame
 from site_builder.inherit import Directory
@@ -68,7 +69,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.site: Site | None = None
-        self.today = today()
+        self.today = date.min  # until a build begins
         self.preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -76,7 +77,10 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks everything first: a site is never built from files that the check refuses."""
-        self.today = today()
+        try:
+            self.today = today()
+        except WrongDayError as error:
+            raise PluginError(str(error)) from error
         root = Path(config.docs_dir)
         here = Path(config.config_file_path or ".").parent
         checked = check(root, Path(os.path.relpath(root, here)).as_posix(), self.today)

@@ -9,8 +9,8 @@ from pathlib import Path
 from site_builder import rules
 from site_builder.compile import (
     Compiled,
+    Judged,
     SharedFile,
-    Verdict,
     check_council,
     compile_charter,
     read_council,
@@ -76,17 +76,17 @@ def check(
     files = 1 + len(folder.charters) + len(folder.pages)
     judge = partial(_judge, folder, council, today, is_whole=shared.is_whole, published=published)
     if workers is None:
-        verdicts = [judge(slug) for slug in folder.charters]
+        judged = [judge(slug) for slug in folder.charters]
     else:
-        verdicts = list(each(partial(_without_charter, judge), folder.charters, workers))
-    problems += [problem for verdict in verdicts for problem in verdict.problems]
-    problems += _across(shared, verdicts, today, tuple(earlier.charters) if earlier else ())
+        judged = list(each(partial(_without_charter, judge), folder.charters, workers))
+    problems += [problem for one in judged for problem in one.problems]
+    problems += _across(shared, judged, today, tuple(earlier.charters) if earlier else ())
     if shared.settled is None:
         return Checked(in_order(problems), None, files)
     told, lowered = lower(in_order(problems), council.checks)
     if workers is not None:
         return Checked(told, None, files, lowered)
-    compiled = [verdict.compiled for verdict in verdicts if verdict.compiled]
+    compiled = [one.compiled for one in judged if one.compiled]
     by_area = tuple(sorted(compiled, key=lambda one: (one.charter.area.name.casefold(), one.slug)))
     site = Site(council, by_area, tuple(folder.pages), tuple(folder.pictures))
     return Checked(told, site, files, lowered)
@@ -110,25 +110,25 @@ def _judge(  # noqa: PLR0913 - what compile_charter asks for, with the one that 
     *,
     is_whole: bool,
     published: Path | None,
-) -> Verdict:
+) -> Judged:
     return compile_charter(folder, slug, council, today, is_whole=is_whole, published=published)
 
 
-def _without_charter(judge: Callable[[str], Verdict], slug: str) -> Verdict:
+def _without_charter(judge: Callable[[str], Judged], slug: str) -> Judged:
     """What is told of a charter: the charter itself would take long to pass on, and memory to keep."""
     return replace(judge(slug), compiled=None)
 
 
 def _across(
-    shared: SharedFile, verdicts: list[Verdict], today: date, published: tuple[str, ...]
+    shared: SharedFile, judged: list[Judged], today: date, published: tuple[str, ...]
 ) -> Iterator[Problem]:
     """What only shows when all charters lie side by side, and beside the folders that were ``published``."""
     if shared.file is None or shared.settled is None or not shared.is_whole:
         return
-    all_read = all(verdict.is_whole for verdict in verdicts)
+    all_read = all(one.is_whole for one in judged)
     gathered: dict[str, list[Noted]] = {}
-    for verdict in verdicts:
-        for id_, facts in verdict.facts:
+    for one in judged:
+        for id_, facts in one.facts:
             gathered.setdefault(id_, []).extend(facts)
     for rule in rules.all_rules():
         if rule.check_site:

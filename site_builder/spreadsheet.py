@@ -15,9 +15,10 @@ from site_builder.problems import Location, Problem
 from site_builder.source import Document, Where
 from site_builder.text_file import Unreadable, read_text
 
-TABLE_LIMIT = 4 * 1024 * 1024
+TABLE_LIMIT = 1024 * 1024
 MOST_COLUMNS = 100
-"""Each one that is not known would be told, and nobody reads a hundred."""
+MOST_ROWS = 10_000
+"""Two hundred promises in every quarter of twelve years. What is meant to make the check slow has more."""
 ROWS = "rows"
 _WELL_FORMED = "tables-are-well-formed"
 
@@ -28,7 +29,8 @@ def read_table(
     """A table as a Document: ``{"rows": [{column: text}, …]}``; empty cells and empty rows are left out.
 
     ``columns`` are the names that may stand in the first line, in the order to suggest them, and ``needed`` those
-    that must. A first line that cannot be used leaves no Document; a row with too many cells is told and the rest of the table is read.
+    that must. A first line that cannot be used, a quotation mark that is never closed, and more cells in a row or more rows
+    than anybody needs leave no Document; a row with too many cells is told and the rest of the table is read.
     """
     try:
         text = read_text(file, shown, TABLE_LIMIT).rstrip("\n")
@@ -43,6 +45,8 @@ class Cell(NamedTuple):
     words: str
     line: int
     column: int
+    is_open: bool = False
+    """Whether it begins with a quotation mark that is never closed."""
 
 
 class _Table:
@@ -61,13 +65,19 @@ class _Table:
             message = f"This table is empty. Begin with a line that names the columns: {','.join(columns[:4])}, …"
             raise self._refused(message)
         records = cells_by_row(self.text, self._separator())
-        names = self._names(next(records), columns)
+        first = next(records)
+        self._refuse_endless(first)
+        names = self._names(first, columns)
         if not self.problems:
             self._miss([name for name in needed if name not in names])
         if self.problems:
             return None, self.problems
         rows: list[dict[str, object]] = []
         for record in records:
+            self._refuse_endless(record)
+            if len(rows) == MOST_ROWS:
+                message = f"This table has more than {MOST_ROWS:,} rows. Keep those of the last years here."
+                raise self._refused(message, record[0])
             if any(cell.words.strip() for cell in record):
                 rows.append(self._row(record, names, len(rows)))
         data: dict[str, object] = {ROWS: rows}
@@ -82,16 +92,13 @@ class _Table:
         return separator
 
     def _names(self, record: list[Cell], columns: Sequence[str]) -> list[str]:
-        if len(record) > MOST_COLUMNS:
-            message = f"The first line names {len(record):,} columns. Take out those that are empty or do not belong here."
-            raise self._refused(message)
         names: list[str] = []
         for cell in record:
             name = cell.words.strip().lower().replace(" ", "_")
             if not name:
                 self._tell("A column has no name here. Name it, or take it out.", cell)
             elif name not in columns:
-                near = process.extractOne(name, columns, score_cutoff=60)
+                near = process.extractOne(name[:60], columns, score_cutoff=60)
                 hint = (
                     f"Did you mean '{near[0]}'?"
                     if near
@@ -136,21 +143,38 @@ class _Table:
         excerpt = self.lines[cell.line - 1]
         self.problems.append(Problem(self._place(cell), message, _WELL_FORMED, excerpt=excerpt))
 
-    def _refused(self, message: str) -> Unreadable:
-        return Unreadable(_WELL_FORMED, message, Location(self.shown), self.lines[0])
+    def _refuse_endless(self, record: list[Cell]) -> None:
+        """Refuse a row whose end is not known: nothing behind it could be read."""
+        if len(record) > MOST_COLUMNS:
+            message = f"This line has more than {MOST_COLUMNS} cells. Take out those that do not belong here."
+            raise self._refused(message, record[0])
+        if record[-1].is_open:
+            message = "A quotation mark opens here and is never closed, so nobody can tell where the cell ends. Close it."
+            raise self._refused(message, record[-1])
+
+    def _refused(self, message: str, cell: Cell | None = None) -> Unreadable:
+        place = self._place(cell) if cell else Location(self.shown)
+        return Unreadable(_WELL_FORMED, message, place, self.lines[place.line - 1])
 
 
 def cells_by_row(text: str, separator: str) -> Iterator[list[Cell]]:
-    """The cells of each row of a table; a cell in double quotes may hold separators and line ends."""
+    """The cells of each row of a table; a cell in double quotes may hold separators and line ends.
+
+    A quotation mark that is never closed, and a cell more than a row may have, are the last of the table.
+    """
+    # Possessive: what has been read as quoted is never gone back over, however long it is.
     pattern = re.compile(
-        rf'(?:"((?:[^"]|"")*)"([^{separator}\n]*)|([^{separator}\n]*))({separator}|\n|\Z)'
+        rf'(?:"((?:[^"]++|"")*+)"([^{separator}\n]*+)|(")|([^{separator}\n]*+))({separator}|\n|\Z)?'
     )
     record: list[Cell] = []
     at, line, line_start = 0, 1, 0
     while found := pattern.match(text, at):
-        quoted, rest, bare, end = found.groups()
-        words = bare if quoted is None else quoted.replace('""', '"') + rest
-        record.append(Cell(words, line, at - line_start + 1))
+        quoted, rest, opened, bare, end = found.groups()
+        words = bare or "" if quoted is None else quoted.replace('""', '"') + rest
+        record.append(Cell(words, line, at - line_start + 1, is_open=bool(opened)))
+        if opened or len(record) > MOST_COLUMNS:
+            yield record
+            return
         at = found.end()
         if ends := found[0].count("\n"):
             line += ends

@@ -54,9 +54,7 @@ def begin(folder: Path, area: str, *, kind: str = "", title: str = "", slug: str
     title = _name(title, "charter") if title else f"{area} neighbourhood charter"
     slug = slug or slug_of(area)
     if problem := wrong_name(slug):
-        message = (
-            f"No folder can be made for '{area}'. {problem} Choose a name for it with --folder."
-        )
+        message = f"No folder can be made for '{area[:60]}'. {problem} Name one with --folder."
         raise StarterError(message)
     place = folder / slug
     if place.exists() or place.is_symlink():
@@ -111,7 +109,8 @@ def _name(words: str, of: str) -> str:
         name = " ".join(Text.read(words).split())
     except ValueError as error:
         raise StarterError(str(error)) from error
-    if is_blank(name) or HIDDEN.search(name) or not slug_of(name):
+    is_path = name.startswith((".", "/", "\\"))
+    if is_path or is_blank(name) or HIDDEN.search(name) or not slug_of(name):
         message = f"'{name}' is no name for the {of}. Write it in letters, as residents say it, such as 'Mill Lane'."
         raise StarterError(message)
     return name

@@ -418,6 +418,37 @@ MARKDOWN = [
     prose("1,000 quotations deep", "" + ">" * 1000 + "<b>", 3),
 ]
 
+RESULTS_FILE = "hollins/results.csv"
+COLUMNS = "standard,period,cases,on_time\n"
+
+
+def results(name: str, table: str, line: int, words: str) -> Bad:
+    """A table of results with a slip in it."""
+    return Bad(name, write(RESULTS_FILE, table), RESULTS_FILE, line, words)
+
+
+RESULTS = [
+    results("half a million rows", COLUMNS + "x\n" * 500_000, 10_002, "more than 10,000 rows"),
+    results("100,000 wrong rows", COLUMNS + "x,x,x,x\n" * 10**5, 10_002, "more than 10,000 rows"),
+    results("a million columns", "," * 10**6, 1, "more than 100 cells"),
+    results("1 MB after a quotation mark", f'{COLUMNS}"{"a" * 1_000_000}', 2, "never closed"),
+    results("1 MB of quotation marks", '"' * 1_000_000, 1, "not a column"),
+    results("cells of quotation marks", '",' * 500_000, 1, "more than 100 cells"),
+    results(
+        "an open quotation mark", f'{COLUMNS}litter,"2026-07 to 2026-09,5,5\n', 2, "never closed"
+    ),
+    results(
+        "a share above all",
+        f"{COLUMNS[:-1]},found_by_us\nlitter,2026-07 to 2026-09,9,3,9 of 3\n",
+        2,
+        "more than all",
+    ),
+    Bad("a link", link(RESULTS_FILE, "/etc/passwd"), RESULTS_FILE, 1, "link"),
+    Bad(
+        "a folder", write(f"{RESULTS_FILE}/x.txt", "x"), RESULTS_FILE, ANY, "good address|no place"
+    ),
+]
+
 EVERY = {
     f"{group}: {bad.name}": bad
     for group, bads in (
@@ -428,6 +459,7 @@ EVERY = {
         ("name", NAMES),
         ("address", ADDRESSES),
         ("markdown", MARKDOWN),
+        ("results", RESULTS),
     )
     for bad in bads
 }
@@ -553,6 +585,7 @@ HEAVY = [
     "link: loop",
     "markdown: 10,000 open brackets",
     "markdown: 1,000 quotations deep",
+    *(f"results: {bad.name}" for bad in RESULTS),
 ]
 
 

@@ -1,7 +1,11 @@
 """The options of ``charters check``: the form of the report, where it goes, and what it names besides."""
 
 import json
+import os
+import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -175,3 +179,35 @@ def test_what_a_proposal_changes_outside_is_named_and_cannot_be_silenced(council
     for name in ("mkdocs.yml", "a b\ufffd.txt", "caf\ufffd"):
         assert f"{name}:1:1: warning: The proposal changes this file" in done.output
     assert done.output.endswith("2 files checked: 3 warnings.\n")
+
+
+@pytest.mark.parametrize("day", ["soon", "1e5", "99999999999999999"])
+def test_a_day_that_is_none_is_wrong_use(day: str) -> None:
+    done = run(SOURCE_DATE_EPOCH=day)
+    assert done.exit_code == 2
+    assert f"SOURCE_DATE_EPOCH is '{day}', which is no day." in done.output
+
+
+def _in_shell(words: str) -> subprocess.CompletedProcess[str]:
+    command = f"{shlex.quote(sys.executable)} -m site_builder.cli {words}"
+    return subprocess.run(
+        ["/bin/sh", "-c", command],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_report_that_cannot_be_printed_is_no_answer(form: str) -> None:
+    done = _in_shell(f"check --format {form} >/dev/full")
+    assert done.returncode == 2
+    assert done.stderr == "Error: The report cannot be printed: No space left on device.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix shell")
+def test_with_nowhere_to_print_the_exit_code_is_the_answer() -> None:
+    done = _in_shell("check --strict >&-")
+    assert (done.returncode, done.stderr) == (1, "")

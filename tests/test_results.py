@@ -144,7 +144,7 @@ def test_a_period_that_no_calendar_has_is_told_with_an_example(month: str, tmp_p
 def test_a_table_of_very_many_columns_is_one_problem(tmp_path: Path) -> None:
     found = told(results_of("," * 200_000, tmp_path))
     assert found == [
-        "1:1: The first line names 200,001 columns. Take out those that are empty or do not belong here."
+        "1:1: This line has more than 100 cells. Take out those that do not belong here."
     ]
 
 

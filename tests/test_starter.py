@@ -192,6 +192,8 @@ def test_what_is_asked_for_stands_in_the_starter(bare: Path) -> None:
     [
         (["!!!"], "'!!!' is no name for the area."),
         (["____"], "'____' is no name for the area."),
+        (["../x"], "'../x' is no name for the area."),
+        (["/etc"], "'/etc' is no name for the area."),
         (["TBC"], "'TBC' is no name for the area."),
         (["Mill\u200b Lane"], "is no name for the area."),
         ([""], "Nothing is written here."),

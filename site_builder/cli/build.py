@@ -8,7 +8,7 @@ import click
 
 from site_builder.cli.settings import CONFIG, charters_of
 from site_builder.cli.sides import checked_against
-from site_builder.cli.telling import coloured, stops
+from site_builder.cli.telling import coloured, stops, tell
 from site_builder.publish import PublishError, publish
 from site_builder.reports import text
 from site_builder.reports.report import Report
@@ -35,7 +35,7 @@ def build_command(config: Path, site_dir: Path, *, strict: bool, against: str | 
     folder = charters_of(config)
     checked = checked_against(folder, against)
     report = Report.of(replace(checked, problems=on_site(checked.problems)))
-    click.echo(text.write(report, colour=coloured()), nl=False, color=True)
+    tell(text.write(report, colour=coloured()))
     if stops(report, strict=strict):
         click.echo("The site was not built, and the last one stays as it was.", err=True)
         sys.exit(1)

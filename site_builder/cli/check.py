@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from site_builder.cli.sides import checked_against
-from site_builder.cli.telling import coloured, stops
+from site_builder.cli.telling import coloured, stops, tell
 from site_builder.proposal import changed_outside
 from site_builder.reports import text
 from site_builder.reports.choice import FORMATS, by_itself
@@ -68,9 +68,9 @@ def check_command(  # noqa: PLR0913 - one for each option
         _write(file, FORMATS[name](report))
     shown = form or _shown({name for name, _ in outputs})
     if shown == "text":
-        click.echo(text.write(report, colour=coloured(), verbose=verbose), nl=False, color=True)
+        tell(text.write(report, colour=coloured(), verbose=verbose))
     else:
-        click.echo(FORMATS[shown](report), nl=False)
+        tell(FORMATS[shown](report))
     if stops(report, strict=strict):
         sys.exit(1)
 

@@ -10,6 +10,7 @@ from site_builder.ask_git import VersionError
 from site_builder.change_reports.comparison import Comparison, Outcome
 from site_builder.change_reports.forms import FORMATS
 from site_builder.cli.sides import CHARTERS, notes, there, version
+from site_builder.cli.telling import tell
 from site_builder.differences import Side, differences
 from site_builder.reports.choice import by_itself
 from site_builder.versions import Laid
@@ -42,7 +43,7 @@ def diff_command(
     """
     found = _compared(base, head, path or CHARTERS)
     shown = form or by_itself(os.environ)
-    click.echo(FORMATS[shown if shown in FORMATS else "text"](found), nl=False)
+    tell(FORMATS[shown if shown in FORMATS else "text"](found))
     if found.outcome is Outcome.NOT_COMPARED:
         sys.exit(2)
     changes = list(found.found.changes())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from site_builder.clock import today
+from site_builder.clock import WrongDayError, today
 from site_builder.site import Checked, check
 from site_builder.workers import WorkStoppedError, cores
 
@@ -38,5 +38,7 @@ def checked_folder(path: Path, published: Path | None = None) -> Checked:
         raise click.UsageError(message)
     try:
         return check(path, path.as_posix(), today(), workers=cores(), published=published)
+    except WrongDayError as error:
+        raise click.UsageError(str(error)) from error
     except WorkStoppedError as error:
         raise click.ClickException(str(error)) from error

@@ -20,7 +20,7 @@ from site_builder.source import Document, Where
 
 RULE = "blanks-are-filled-in"
 _BLANK = re.compile(
-    r"[_.…?\s]*|~|null|x{3,}|tb[acd]|to be (?:agreed|announced|confirmed|decided|written)|fill (?:me )?in",
+    r"[_.…?\s]*|~|null|x{3,20}|tb[acd]|to be (?:agreed|announced|confirmed|decided|written)|fill (?:me )?in",
     re.IGNORECASE,
 )
 # A line to write on, in the middle of words: "Head of ____".

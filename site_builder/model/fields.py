@@ -3,6 +3,7 @@
 import re
 import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated
 
 from pydantic import BaseModel
@@ -34,6 +35,7 @@ _ROWS = {"Result"}
 _BEGINNINGS = {"Target": "removed: within 5 working days"}
 
 
+@cache
 def group_of(group: type[BaseModel] | None, name: str) -> type[BaseModel] | None:
     """The group that a field holds, or holds a list of; None if it holds something else."""
     declared = _declared(group, name)
@@ -158,13 +160,14 @@ def _declared(group: type[BaseModel] | None, name: str) -> FieldInfo | None:
     return group.model_fields.get(name) or group.model_fields.get(f"{name}_")
 
 
-def _groups_in(group: type[BaseModel]) -> list[type[BaseModel]]:
+@cache
+def _groups_in(group: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """The group and all that stand in it, at whatever depth."""
     found = [group]
     for one in found:
         inner = (_model_in(declared.annotation) for declared in one.model_fields.values())
         found += [model for model in inner if model and model not in found]
-    return found
+    return tuple(found)
 
 
 def _is_tuple(annotation: object) -> bool:

@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 from site_builder.model.blanks import blanks_in, problem_of_blank
 from site_builder.model.fields import example_of, field_names, group_at, group_of, is_needed
 from site_builder.model.group import Group
-from site_builder.model.slips import is_echo, is_nearly, problem_of
+from site_builder.model.lost import Lost
+from site_builder.model.slips import is_echo, is_nearly, problem_of, unknown_fields
 from site_builder.problems import Problem
 from site_builder.source import Document, Where
 
@@ -22,14 +23,14 @@ G = TypeVar("G", bound=Group)
 class Reading(Generic[G]):
     """A document read as a group of fields: what could be read, and what could not.
 
-    ``left_out`` are the places of refused values, ``lost_ids`` the ids of things that were refused. A needed field
-    that is itself refused, such as the title, has a stand-in in ``group`` and its place in ``left_out``.
+    ``lost`` are the places of refused values, ``lost_ids`` the ids of things that were refused. A needed field
+    that is itself refused, such as the title, has a stand-in in ``group`` and its place among the lost.
     """
 
     group: G | None
     """None where too little is left."""
     problems: list[Problem]
-    left_out: frozenset[Where] = frozenset()
+    lost: Lost = field(default_factory=lambda: Lost(()))
     moved: dict[Where, Where] = field(default_factory=dict)
     lost_ids: frozenset[str] = frozenset()
 
@@ -39,17 +40,15 @@ class Reading(Generic[G]):
 
     def touches_left_out(self, where: Where) -> bool:
         """Whether a place in the file is part of, or holds, something that could not be read."""
-        return any(place[: len(where)] == where[: len(place)] for place in self.left_out)
+        return self.lost.holds(where) or self.lost.is_around(where)
 
     def has_lost(self, where: Where) -> bool:
         """Whether a field of ``group`` that is not there, or empty, stands in the file: misspelt, or refused."""
         field = self.place(where)
-        return any(
-            field[: len(place)] == place
-            or (place[:-1] == field[:-1] and is_nearly(str(place[-1]), str(field[-1])))
-            or (place[: len(field)] == field and not _value_at(self.group, where))
-            for place in self.left_out
-            if place
+        return (
+            self.lost.holds(field)
+            or any(is_nearly(name, str(field[-1])) for name in self.lost.beside(field))
+            or (self.lost.is_around(field) and not _value_at(self.group, where))
         )
 
 
@@ -77,10 +76,11 @@ def read_group(kind: type[G], document: Document) -> Reading[G]:
         errors = refused.errors(include_url=False)
     told = (problem_of_blank(kind, document, where) for where in blanks)
     problems = [problem for problem in told if problem]
+    unknown = unknown_fields(errors)
     problems += [
         problem_of(kind, document, error)
         for error in errors
-        if not is_echo(error, errors) and not _is_of_a_blank(error, blanks)
+        if not is_echo(error, unknown) and not _is_of_a_blank(error, blanks)
     ]
     left_out = set(blanks)
     stand_ins: dict[Where, object] = {}
@@ -105,8 +105,8 @@ def read_group(kind: type[G], document: Document) -> Reading[G]:
             errors = refused.errors(include_url=False)
         else:
             lost_ids = frozenset(_ids_at(left_out, document))
-            return Reading(group, problems, frozenset(left_out), moved, lost_ids)
-    return Reading(None, problems, frozenset(left_out))
+            return Reading(group, problems, Lost(left_out), moved, lost_ids)
+    return Reading(None, problems, Lost(left_out))
 
 
 def _is_indispensable(kind: type[Group], where: Where) -> bool:

@@ -100,6 +100,12 @@ class NumberOrShare(Words):
     what = "a number or a share"
     example = "64"
 
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """The number, or the share, which must lie between nothing and all."""
+        words = super().read(value)
+        return words if re.fullmatch(Number.pattern, words) else cls(Share.read(words))
+
 
 class Outcome(Words):
     """What was reached where cases on time do not say it: a share, a level, a grade, or met or missed."""

@@ -26,17 +26,21 @@ _NEAR = 70
 _NOTHING = ("none", "None", "no", "n/a", "N/A", "-")
 
 
-def is_echo(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+def unknown_fields(errors: list[ErrorDetails]) -> dict[Where, list[str]]:
+    """The names that the model has not, by the group in which they stand."""
+    unknown: dict[Where, list[str]] = {}
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            unknown.setdefault(tuple(error["loc"][:-1]), []).append(str(error["loc"][-1]))
+    return unknown
+
+
+def is_echo(error: ErrorDetails, unknown: dict[Where, list[str]]) -> bool:
     """A field that is missing because it is misspelt beside it has been told already."""
     if error["type"] != "missing":
         return False
     where, name = tuple(error["loc"][:-1]), str(error["loc"][-1])
-    beside = [
-        str(e["loc"][-1])
-        for e in errors
-        if e["type"] == "extra_forbidden" and tuple(e["loc"][:-1]) == where
-    ]
-    return any(is_nearly(field, name) for field in beside)
+    return any(is_nearly(field, name) for field in unknown.get(where, ()))
 
 
 def is_nearly(written: str, name: str) -> bool:
