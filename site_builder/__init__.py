@@ -8,12 +8,12 @@ The flow, room by room::
     inherit     Charter and council.yml                  -> Charter with all that it takes over
     rules       Charter                                  -> Findings, and facts to lay beside other charters
     findings    Findings                                 -> Problems, without the echoes of other slips
-    compile     one charter, alone: all of the above     -> Verdict: its problems, and the Compiled
+    compile     one charter, alone: all of the above     -> Judged: its problems, and the Compiled
     workers     compile, on every core
     site        every charter                            -> Checked: the problems, and the Site
     views       Site                                     -> what each page shows, as plain data
     rendering   a view and its template in theme/        -> HTML
-    pages       every kind of page                       -> Page
+    pages       every kind of page, a file for each      -> Page, PublishedFile
     frame       what stands around each page
     plugin      pages                                    -> MkDocs (the only room that imports it)
     publish     a build beside the old site              -> site/, exchanged when all went well

@@ -24,11 +24,11 @@ from site_builder.folder import address_of_page
 from site_builder.frame import Frame
 from site_builder.inherit import Directory
 from site_builder.markup import clean
+from site_builder.page import Making, Page, PublishedFile
 from site_builder.preview import Preview
 from site_builder.problems import Severity
 from site_builder.rendering import THEME
-from site_builder.reports import as_json, text
-from site_builder.rules import all_rules
+from site_builder.reports import text
 from site_builder.site import Checked, Site, check
 
 log = logging.getLogger("mkdocs.plugins.charters")
@@ -41,13 +41,16 @@ class Options(Config):  # type: ignore[no-untyped-call]
 class CharterPage(EnginePage):
     """A page that is HTML already: nothing of it goes through Markdown."""
 
-    def __init__(self, made: pages.Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(made.title, file, config)
         self.made = made
         self.meta = {
             "description": made.description,
             "breadcrumbs": made.breadcrumbs,
             "section": made.section,
+            "scripts": made.scripts,
+            "links": made.links,
+            "is_current": made.is_current,
             "body": True,
         }
 
@@ -98,11 +101,12 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if not _is_wanted(file, config, kept):
                 files.remove(file)
-        # What a program that reads our reports needs to know of them, for anybody to fetch.
-        schema = as_json.SCHEMA.read_text("utf-8")
-        files.append(File.generated(config, f"data/{as_json.SCHEMA.name}", content=schema))
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        for made in pages.every_page(site, all_rules(), self.today, overrides):
+        making = Making(self.today, overrides, address=config.site_url or "")
+        for made in pages.every_page(site, making):
+            if isinstance(made, PublishedFile):
+                files.append(File.generated(config, made.uri, content=made.content))
+                continue
             file = File.generated(
                 config, f"{made.uri}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )

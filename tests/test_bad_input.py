@@ -572,7 +572,9 @@ def test_all_problems_of_all_files_are_told_in_one_run(charters: Path) -> None:
 
 # --- Within bounds of time and memory -----------------------------------------------------------
 
-BOUNDED = 'ulimit -t 2 && ulimit -d 307200 && exec "$@"'
+# The bound is two seconds of a core that nobody else uses. A core that is shared counts up to twice as many for the
+# same work, and the tests run side by side.
+BOUNDED = 'ulimit -t 4 && ulimit -d 307200 && exec "$@"'
 HEAVY = [
     "yaml: alias bomb",
     "yaml: 1,000 groups deep",

@@ -14,15 +14,16 @@ import pytest
 from pydantic import Field, create_model
 
 from site_builder import pages
-from site_builder.guide_pages import guide
 from site_builder.model.actions import ACTIONS
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.fields import description_of, example_of
 from site_builder.model.group import Group
-from site_builder.page import Page
+from site_builder.page import Making, Page
+from site_builder.pages import guide
+from site_builder.pages.charter import charter_page
 from site_builder.problems import Severity
-from site_builder.site import Checked, check
+from site_builder.site import Checked, Site, check
 from site_builder.times import forms
 from site_builder.times.grammar import read_time
 from site_builder.times.units import MOMENTS, UNITS
@@ -115,7 +116,7 @@ def test_what_the_guide_says_a_page_says_stands_on_the_page(block: Block, tmp_pa
     (said,) = re.findall(r"(?m)^> (.*)$", block.behind.partition("\n## ")[0])
     site = checked(tmp_path, with_part(block.text)).site
     assert site
-    page = words(pages.charter_page(site.charters[0], site.council, TODAY).html)
+    page = words(charter_page(site, site.charters[0], Making(TODAY)).html)
     for sentence in re.split(r"(?<=\.) |: ", said):
         assert sentence.rstrip(".").lower() in page.lower(), sentence
 
@@ -137,7 +138,7 @@ def test_a_table_of_results_in_the_guide_passes_and_its_page_says_what_the_guide
     found = with_table(tmp_path, table.text)
     assert told(found) == []
     assert found.site
-    page = words(pages.charter_page(found.site.charters[0], found.site.council, TODAY).html)
+    page = words(charter_page(found.site, found.site.charters[0], Making(TODAY)).html)
     (said,) = re.findall(r"(?m)^> (.*)$", table.behind.partition("\n## ")[0])
     for sentence in re.split(r"(?<=\.) ", said):
         assert sentence.rstrip(".") in page, sentence
@@ -149,7 +150,8 @@ def test_commands_in_the_guide_are_commands() -> None:
 
 
 def pages_of_guide() -> dict[str, Page]:
-    return {page.uri: page for page in guide()}
+    site = Site(CouncilFile.model_validate({"council": {"name": "Riverdale Council"}}), ())
+    return {page.uri: page for page in guide.made(site, Making(TODAY))}
 
 
 def test_every_field_of_the_model_is_told_with_its_description_and_example() -> None:
@@ -254,6 +256,6 @@ def test_a_page_that_a_council_writes_takes_the_place_of_the_guide_s(tmp_path: P
     found = check(tmp_path / "charters", "charters", TODAY)
     assert [problem for problem in found.problems if "guide" in problem.location.path] == []
     assert found.site
-    uris = {page.uri for page in pages.every_page(found.site, (), TODAY)}
+    uris = {page.uri for page in pages.every_page(found.site, Making(TODAY))}
     assert "guide/write-a-charter/" not in uris
     assert {"guide/", "guide/fields/"} <= uris

@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 import yaml
 
-from site_builder import pages
 from site_builder.compile import Compiled
 from site_builder.deadlines.calendar import Calendar
 from site_builder.deadlines.due import due
 from site_builder.deadlines.moments import is_received, moment_of, set_off_on
 from site_builder.model.calendar_forms import ReportMoment
+from site_builder.page import Making
+from site_builder.pages.charter import charter_page
 from site_builder.problems import Severity
 from site_builder.site import Checked, Site, check
 
@@ -141,7 +142,7 @@ def test_it_is_set_off_when_it_says(case: dict[str, Any], site: Site) -> None:
 
 @cases("page")
 def test_the_page_says_it(case: dict[str, Any], site: Site) -> None:
-    page = pages.charter_page(site.charters[0], site.council, TODAY)
+    page = charter_page(site, site.charters[0], Making(TODAY))
     words = in_plain_words(page.html)
     assert [said for said in case["page"] if said not in words] == [], words
 

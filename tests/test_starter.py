@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from site_builder import pages, starter
+from site_builder import starter
 from site_builder.cli import main
+from site_builder.page import Making
+from site_builder.pages.charter import charter_page
 from site_builder.site import check
 from site_builder.starter import slug_of
 
@@ -112,7 +114,7 @@ def test_a_starter_that_is_filled_in_is_clean_and_makes_a_page(charters: Path) -
     assert [problem for problem in checked.problems if "mill-lane" in problem.location.path] == []
     assert checked.site
     made = next(one for one in checked.site.charters if one.slug == "mill-lane")
-    page = pages.charter_page(made, checked.site.council, TODAY)
+    page = charter_page(checked.site, made, Making(TODAY))
     for words in ("Mill Lane neighbourhood charter", "The mill steps", "Step watcher"):
         assert words in page.html
 

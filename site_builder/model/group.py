@@ -28,6 +28,8 @@ class Group(BaseModel):
         populate_by_name=True,
         arbitrary_types_allowed=True,
         hide_input_in_errors=True,
+        # A group is built when a file of its kind is first read: most commands read one kind or two.
+        defer_build=True,
     )
 
 

@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from site_builder import pages
 from site_builder.folder import look_into
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.group import Group
 from site_builder.model.reading import read_group
 from site_builder.model.words import Text
+from site_builder.page import Making
+from site_builder.pages.charter import charter_page
 from site_builder.prose import read_prose
 from site_builder.site import Checked, check
 from site_builder.source import read_yaml
@@ -261,7 +262,7 @@ def page(folder: Path, slug: str) -> str:
     site = checked(folder).site
     assert site
     (compiled,) = (one for one in site.charters if one.slug == slug)
-    return as_words(pages.charter_page(compiled, site.council, TODAY).html)
+    return as_words(charter_page(site, compiled, Making(TODAY)).html)
 
 
 def counted() -> Iterator[tuple[str, bool]]:

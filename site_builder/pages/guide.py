@@ -1,12 +1,13 @@
 """The pages of the guide: the same on every site, for they are made from the model and from ``guide/``."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Protocol
 
+from site_builder.folder import address_of_page
 from site_builder.guide import PAGES, chapter
-from site_builder.page import Page
+from site_builder.page import Making, Page
 from site_builder.rendering import rendered
+from site_builder.site import Site
 from site_builder.views.fields import FILES, fields_view
 from site_builder.views.guide import ENTRIES, HOME, TIMES, TITLE, Entry, chapter_view
 from site_builder.views.time_words import times_view
@@ -19,8 +20,15 @@ class _Part(Protocol):
     def name(self) -> str: ...
 
 
-def guide(overrides: Path | None = None) -> Iterator[Page]:
-    """Yield the first page, the chapters, the fields of each file and the words for times."""
+def made(site: Site, making: Making) -> Iterator[Page]:
+    """Give the pages of the guide, but for those whose place a page that was written by hand takes."""
+    own = {address_of_page(page) for page in site.pages}
+    yield from (page for page in _guide(making) if page.uri not in own)
+
+
+def _guide(making: Making) -> Iterator[Page]:
+    """The first page, the chapters, the fields of each file and the words for times."""
+    overrides = making.overrides
     html = rendered("guide", HOME, overrides, title=TITLE, entries=ENTRIES)
     yield _page(HOME, TITLE, html, ())
     for name in PAGES:

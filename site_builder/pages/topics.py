@@ -1,0 +1,44 @@
+"""The page of all topics, and one of each."""
+
+from collections.abc import Iterator
+
+from site_builder.model.parties import Topic
+from site_builder.page import Making, Page
+from site_builder.rendering import rendered
+from site_builder.site import Site
+from site_builder.views.topics import topic_view, topics_view
+from site_builder.views.words import curled
+
+
+def made(site: Site, making: Making) -> Iterator[Page]:
+    """Give the page of all topics, and then one of each."""
+    yield Page(
+        uri="topics/",
+        title="What has gone wrong?",
+        description="What can go wrong on a street, who to tell, and what is promised about it.",
+        html=rendered(
+            "topics",
+            "topics/",
+            making.overrides,
+            view=topics_view(site, making.today),
+            emergency=site.council.council.emergency,
+        ),
+        section="topics",
+        breadcrumbs=(("Home", ""), ("Topics", "topics/")),
+    )
+    yield from (_topic(site, topic, making) for topic in site.council.topics)
+
+
+def _topic(site: Site, of: Topic, making: Making) -> Page:
+    uri = f"topics/{of.id}/"
+    view = topic_view(site, of, making.today)
+    return Page(
+        uri=uri,
+        title=curled(of.name),
+        description=f"{of.name}: what to do first, who to tell, and what is promised in each area.",
+        html=rendered("topic", uri, making.overrides, view=view),
+        source="council.yml",
+        section="topics",
+        breadcrumbs=(("Home", ""), ("Topics", "topics/"), (of.name, uri)),
+        headings=(("first", "What to do first"), ("areas", "What is promised")),
+    )
