@@ -14,7 +14,7 @@ FOR_TESTS := $(VENV)/.for-tests
 FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench-check lint schema pins clean
+.PHONY: help site serve check test bench-check bench-history lint schema pins clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -30,10 +30,14 @@ check: $(FOR_SITE) ## check the charters, and build nothing
 
 test: $(FOR_TESTS) $(FOR_BROWSER) ## run every test, those in a browser too
 	@$(BIN)/python $(BROWSER)/chromium.py
+	@$(BIN)/python tests/servers.py
 	@$(BIN)/pytest --numprocesses auto
 
 bench-check: $(FOR_TESTS) ## time the check of 1,000 charters against other checkers
 	@$(BIN)/python tests/bench/check.py
+
+bench-history: $(FOR_TESTS) ## time the history of 200 charters over 2,000 commits
+	@$(BIN)/python tests/bench/history.py
 
 lint: $(FOR_TESTS) ## find faults in the code without running it
 	@$(BIN)/ruff check

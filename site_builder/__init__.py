@@ -11,6 +11,7 @@ The flow, room by room::
     compile     one charter, alone: all of the above     -> Judged: its problems, and the Compiled
     workers     compile, on every core
     site        every charter                            -> Checked: the problems, and the Site
+    open_data   Site                                     -> tables and JSON for programs, with their descriptions
     views       Site                                     -> what each page shows, as plain data
     rendering   a view and its template in theme/        -> HTML
     pages       every kind of page, a file for each      -> Page, PublishedFile
@@ -20,13 +21,18 @@ The flow, room by room::
     cli         the ``charters`` command
 
 Beside the flow: ``times`` and ``dates`` are the words for time, ``deadlines`` counts them on a council's calendar and
-``compare`` tells the stronger of two promises,
+``compare`` tells the stronger of two promises, ``council_wide`` how one of a charter stands to the whole council's,
 ``rows`` which rows of a standard are about the same thing; ``sentences`` and ``remedies``, with ``limits``,
 ``conditions`` and ``steps``, say a promise with the words of ``catalogue``, which stand in ``languages/``;
 ``changes`` tells what differs between two versions of a charter, ``differences`` between two folders of them;
 ``versions`` lays a version out from git, which ``ask_git`` alone runs, ``earlier`` reads it and ``change_reports`` shape the news;
+``spreadsheet`` reads a table, whose rows and ``cells`` know their places, and ``results`` what it tells of promises; ``outcomes``
+judges a result, ``held`` finds the promise it is held against, ``reporting`` when it was due, ``result_sentences`` says it, and
+``track_record`` has every promise in every period as ``marks``;
+``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
-their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``guide`` teaches those who write, ``starter`` begins a charter for them, ``clock`` alone
+their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``as_data`` turns a group of fields into plain data, ``csv_file`` writes every table that leaves, ``feed`` an Atom feed, ``calendars`` an iCalendar file,
+``linked_data`` tells search engines what holds, ``lean`` takes out of style sheets and scripts what no browser needs, ``guide`` teaches those who write, ``starter`` begins a charter for them, ``clock`` alone
 knows what day it is.
 """

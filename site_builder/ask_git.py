@@ -35,6 +35,8 @@ def ask(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
         if name in _KEPT or not name.startswith("GIT_")
     }
     environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    # Of a clone without all contents, the rest is not fetched: nothing here may reach for the network.
+    environment["GIT_NO_LAZY_FETCH"] = "1"
     try:
         done = subprocess.run(  # noqa: S603 - our own questions; what a caller adds stands behind them
             ["git", *_SAFE, *arguments],  # noqa: S607 - where git stands differs between systems

@@ -4,6 +4,7 @@ The language chooses the form of a message, writes its numbers, dates and lists,
 wherever it likes. So a second language is a second file of messages, and no line of code.
 """
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -76,6 +77,16 @@ class Catalogue:
             return format_date(when.first, "long", self.locale)
         parts = "yMMMM" if "-" in when.written else "y"
         return format_skeleton(parts, when.first, locale=self.locale)
+
+    def months(self, first: dt.date, last: dt.date) -> Markup:
+        """Whole months: ``July 2026``, ``July to September 2026`` or ``October 2025 to March 2026``."""
+        ends = format_skeleton("yMMMM", last, locale=self.locale)
+        if (first.year, first.month) == (last.year, last.month):
+            return escape(ends)
+        begins = format_skeleton("yMMMM", first, locale=self.locale)
+        if first.year == last.year:
+            begins = str(self.locale.months["stand-alone"]["wide"][first.month])
+        return self.say("joined.months", first=begins, last=ends)
 
     def _plural(self, value: object) -> str:
         return self.locale.plural_form(value) if isinstance(value, int) else "other"

@@ -21,7 +21,7 @@ from site_builder.model.reading import read_group
 from site_builder.model.results import Result
 from site_builder.problems import Location, Problem, Severity
 from site_builder.prose import Prose, Section, read_prose
-from site_builder.results import read_results
+from site_builder.results import Together, read_results
 from site_builder.rules import CouncilSubject, Noted, Rule, Subject
 from site_builder.source import read_yaml
 from site_builder.status import status
@@ -39,7 +39,7 @@ class Compiled:
     prose: tuple[Section, ...]
     """The sections of about.md, in their order."""
     results: tuple[Result, ...] = ()
-    """What became of its promises: the rows of results.csv, in their order."""
+    """What became of its promises: the rows of its own results.csv, then those of the table for all charters."""
 
     @property
     def source(self) -> str:
@@ -125,11 +125,13 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
     *,
     is_whole: bool = True,
     published: Path | None = None,
+    together: Together | None = None,
 ) -> Judged:
     """The charter in the folder ``slug``.
 
     Where council.yml is not whole the rules are not asked: they would miss in every charter what is told there.
-    ``published`` is the charters folder as it was published, to hold the charter against.
+    ``published`` is the charters folder as it was published, to hold the charter against, and ``together`` the table of
+    all charters' results.
     """
     name = f"{slug}/{CHARTER}"
     document, problems = read_yaml(folder.path(name), folder.named(name))
@@ -146,7 +148,7 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
     file = File(document, reading)
     directory = Directory.of(council, reading.group)
     settled = settle(reading.group, council)
-    results = read_results(folder, slug)
+    results = read_results(folder, slug, together)
     problems += results.problems
     before: Version | None = None
     unread: list[Problem] = []
@@ -162,6 +164,8 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
         council,
         today,
         results.rows,
+        results_stand_at=results.location,
+        has_all_results=results.is_whole,
         before=before,
         prose=prose.text if prose else "",
     )
@@ -169,8 +173,8 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
     for rule in _asked(settled, today) if is_whole else ():
         if rule.check_charter:
             problems += file.told(rule, rule.check_charter(subject))
-        if rule.check_results and results.file and not reading.lost:
-            problems += results.file.told(rule, rule.check_results(subject))
+        if rule.check_results and results.rows and not reading.lost:
+            problems += results.told(rule, rule.check_results(subject))
         if rule.check_prose and prose:
             problems += told_of_prose(
                 rule, rule.check_prose(subject), folder.named(f"{slug}/{PROSE}"), prose.text

@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from filecmp import cmp
 from pathlib import Path
 
-from markupsafe import Markup
-
 from site_builder.catalogue import ENGLISH, Catalogue
 from site_builder.changes.between import changes_between
-from site_builder.changes.change import Change, Effect, Spot
+from site_builder.changes.change import Change
+from site_builder.changes.whole import FILE, as_a_whole, is_one
 from site_builder.earlier import CannotCompareError, Edition, Shared, read_edition, read_shared
 from site_builder.folder import CHARTER, COUNCIL, Folder, look_into
 from site_builder.problems import Location, Problem
-
-_FILE = Spot(("title",))
-"""What stands for a charter as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +92,15 @@ class _Sides:
         gone = self._editions(self.old, before, here, old)
         come = self._editions(self.new, after, here, new)
         for slug, edition in come.items():
-            was = next((one for one in gone.values() if _is_one(one, edition)), None)
+            was = next((one for one in gone.values() if is_one(one.written, edition.written)), None)
             if was:
                 del gone[was.slug]
-                moved = self._placed("moved", Effect.HOUSEKEEPING, was, edition)
+                moved = self._placed(was, edition)
                 self._note(slug, was, edition, [moved, *self._between(was, edition)])
             else:
-                self._note(
-                    slug, None, edition, [self._placed("new-charter", Effect.NEW, None, edition)]
-                )
+                self._note(slug, None, edition, [self._placed(None, edition)])
         for slug, edition in gone.items():
-            lost = self._placed("lost-charter", Effect.WITHDRAWN, edition, None)
-            self._note(slug, edition, None, [lost])
+            self._note(slug, edition, None, [self._placed(edition, None)])
 
     def _changed(self, slugs: set[str]) -> list[str]:
         """The charters whose file differs: with the same council.yml, the same file promises the same."""
@@ -150,18 +143,12 @@ class _Sides:
             for change in changes_between(old.version, new.version, self.words)
         ]
 
-    def _placed(
-        self, key: str, verdict: Effect, old: Edition | None, new: Edition | None
-    ) -> Placed:
+    def _placed(self, old: Edition | None, new: Edition | None) -> Placed:
         """That a charter as a whole came, went or moved."""
         was, now = (edition.slug if edition else None for edition in (old, new))
         area = next(edition.written.area.name for edition in (new, old) if edition)
-        slugs = {"old": was, "new": now} if was and now else {}
-        said = self.words.say(f"change.{key}", area=area, **slugs)
-        if verdict is Effect.HOUSEKEEPING:
-            said = Markup(" ").join([said, self.words.say(f"verdict.{verdict}")])
-        change = Change("", "", "", was, now, _FILE, _FILE, verdict, said)
-        old_at, new_at = (edition.location(_FILE) if edition else None for edition in (old, new))
+        change = as_a_whole(area, was, now, self.words)
+        old_at, new_at = (edition.location(FILE) if edition else None for edition in (old, new))
         return Placed(change, old_at, new_at)
 
     def _note(
@@ -172,9 +159,3 @@ class _Sides:
             self.changed.append(
                 CharterChanges(slug, str(edition.written.area.name), tuple(changes))
             )
-
-
-def _is_one(one: Edition, other: Edition) -> bool:
-    """Whether two charters of different folders are one that was moved: their title and area are the same."""
-    mine, its = one.written, other.written
-    return (mine.title, mine.area.name) == (its.title, its.area.name)

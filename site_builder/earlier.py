@@ -89,7 +89,7 @@ def read_edition(root: Path, shown: str, slug: str, shared: Shared) -> Edition:
 
     """
     document, written = _read(Charter, root / slug / CHARTER, f"{shown}/{slug}/{CHARTER}")
-    return Edition(slug, _filled_in(written, shared.settled), document, written, shared)
+    return Edition(slug, filled_in(written, shared.settled), document, written, shared)
 
 
 def read_before(root: Path, slug: str, council: CouncilFile) -> Version | None:
@@ -104,18 +104,29 @@ def read_before(root: Path, slug: str, council: CouncilFile) -> Version | None:
     file = root / slug / CHARTER
     if not file.is_file():
         return None
-    return _filled_in(_read(Charter, file, f"{slug}/{CHARTER}")[1], council)
+    return filled_in(_read(Charter, file, f"{slug}/{CHARTER}")[1], council)
 
 
-def _filled_in(written: Charter, council: CouncilFile) -> Version:
+def filled_in(written: Charter, council: CouncilFile) -> Version:
+    """A charter with all that it takes over from a settled council.yml."""
     return Version(settle(written, council), Directory.of(council, written), council)
 
 
 def _read(kind: type[G], file: Path, shown: str) -> tuple[Document, G]:
-    document, problems = read_yaml(file, shown)
+    return read_in_full(kind, *read_yaml(file, shown))
+
+
+def read_in_full(
+    kind: type[G], document: Document | None, problems: list[Problem]
+) -> tuple[Document, G]:
+    """A file's group of fields; ``document`` and ``problems`` are what reading its YAML gave.
+
+    Raises:
+        CannotCompareError: it cannot be read in full.
+
+    """
     reading: Reading[G] | None = read_group(kind, document) if document else None
-    if reading:
-        problems += reading.problems
+    problems = [*problems, *(reading.problems if reading else ())]
     if problems or document is None or reading is None or reading.group is None:
         raise CannotCompareError(min(problems, key=lambda problem: problem.sort_key))
     return document, reading.group

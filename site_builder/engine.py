@@ -18,6 +18,8 @@ Say = Callable[[str], None]
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _LEVEL = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+-\s+(?:\[[\d:]+]\s*)?(.*)")
+NOTE = "note: "
+"""How a line begins that is no warning, and is said all the same."""
 _SAID_AS = {"WARNING": "warning: ", "ERROR": "error: ", "CRITICAL": "error: "}
 _SETTINGS = {
     "NO_MKDOCS_2_WARNING": "1",  # Material's notice about MkDocs 2 is no news about this site
@@ -43,12 +45,15 @@ def is_installed(engine: str) -> bool:
     return find_spec(engine) is not None
 
 
-def run(engine: str, config: Path, folder: Path, *, say: Say, held: int) -> Outcome:
+def run(  # noqa: PLR0913 - what a build is told, each by its name
+    engine: str, config: Path, folder: Path, *, host: str, say: Say, held: int
+) -> Outcome:
     """Build the site of a configuration file into a folder.
 
-    Takes the engine's module name, the configuration file, the folder, a function that says a
-    line, and an open file that the engine holds while it runs. Returns the outcome. Raises OSError
-    when the engine cannot be started. The engine is stopped when this is interrupted.
+    Takes the engine's module name, the configuration file, the folder, the host that the site is
+    for (empty for any), a function that says a line, and an open file that the engine holds while it
+    runs. Returns the outcome. Raises OSError when the engine cannot be started. The engine is
+    stopped when this is interrupted.
     """
     command = [sys.executable, "-P", "-m", engine, "build", "--strict", "--clean"]
     process = subprocess.Popen(  # noqa: S603 - a fixed command; the paths are arguments of their own
@@ -56,7 +61,7 @@ def run(engine: str, config: Path, folder: Path, *, say: Say, held: int) -> Outc
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=os.environ | _SETTINGS,
+        env=os.environ | _SETTINGS | {"CHARTERS_HOST": host},
         encoding="utf-8",
         errors="backslashreplace",
         pass_fds=() if sys.platform == "win32" else (held,),
@@ -138,6 +143,8 @@ def _tell(lines: Iterable[str], say: Say) -> tuple[int, int, str]:
             if word:
                 counted[word] += 1
                 say(word + found[2])
+            elif found[2].startswith(NOTE):
+                say(found[2])
         elif telling and line.startswith(" "):
             say(f"  {line.strip()}")
         else:

@@ -11,16 +11,16 @@ from pathlib import Path, PurePosixPath
 
 from rapidfuzz import process
 
+from site_builder.pictures import KINDS
 from site_builder.problems import Location, Problem
 
 COUNCIL = "council.yml"
 CHARTER = "charter.yml"
 PROSE = "about.md"
 RESULTS = "results.csv"
-RESULTS = "results.csv"
-"""A charter's results have their place beside it; they are not read yet."""
+"""Beside a charter it holds that charter's results, and beside council.yml those of any."""
 SCHEMAS = ("charter.schema.json", "council.schema.json")
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif")
+PICTURES = tuple(KINDS)
 LONGEST_NAME = 60
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = {
@@ -30,7 +30,7 @@ _RESERVED = {
     "nul",
     *(f"{name}{n}" for name in ("com", "lpt") for n in range(10)),
 }
-OUR_PAGES = ("", "areas/", "topics/", "rules/", "assets/")
+OUR_PAGES = ("", "areas/", "topics/", "rules/", "changes/", "assets/")
 
 
 @dataclass(slots=True)
@@ -119,10 +119,8 @@ def _sort(folder: Folder, above: str, last: str, *, in_charter: bool) -> None:
     if (
         (last == CHARTER and above and "/" not in above)
         or (last == RESULTS and in_charter)
-        or (not above and last in (COUNCIL, *SCHEMAS))
+        or (not above and last in (COUNCIL, RESULTS, *SCHEMAS))
     ):
-        return
-    if last == RESULTS and in_charter:
         return
     if suffix in (".md", *PICTURES) and (problem := wrong_name(stem, page=True)):
         folder.tell(_printable(name), "addresses-are-plain", problem)
@@ -147,8 +145,8 @@ def _no_place(above: str, last: str) -> str:
             else "a folder directly under charters/"
         )
         return f"A charter stands in {where}. Move it there."
-    expected = [CHARTER, PROSE, RESULTS] if above else [COUNCIL]
-    near = process.extractOne(last.lower(), expected, score_cutoff=70)
+    expected = [CHARTER, PROSE, RESULTS] if above else [COUNCIL, RESULTS]
+    near = None if last in expected else process.extractOne(last.lower(), expected, score_cutoff=70)
     hint = f"Did you mean '{near[0]}'?" if near else "Delete it, or keep it outside charters/."
     return f"'{_printable(last)[:60]}' has no place here and would not be published. {hint}"
 
@@ -182,7 +180,7 @@ def _tell_shared_addresses(folder: Folder) -> None:
     for page in folder.pages:
         address = address_of_page(page)
         first = taken.get(address) or next(
-            (taken[a] for a in ("topics/", "rules/") if address.startswith(a)), None
+            (taken[a] for a in ("topics/", "rules/", "changes/") if address.startswith(a)), None
         )
         if first:
             message = f"This page has the address '/{address}', which belongs to {first}. Rename the file."

@@ -1,5 +1,6 @@
 """What stands around the words of every page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from site_builder.model.parties import Route
 NAV = (
     ("Areas", "areas/", "areas"),
     ("Topics", "topics/", "topics"),
-    ("What we check", "rules/", "rules"),
+    ("Results", "results/", "results"),
 )
 
 
@@ -24,7 +25,15 @@ class Frame:
     material_css: str
     pages: frozenset[str]
     """The addresses of the hand-written pages: the frame links only to those that are there."""
+    lasting: Mapping[str, str]
+    """The names under which style sheets and scripts are published: they change with what is in them."""
+    policy: str
+    """What a browser may do with the page."""
     nav: tuple[tuple[str, str, str], ...] = NAV
+
+    def asset(self, name: str) -> str:
+        """Return the name under which a file of the theme, or of the council's own look, is published."""
+        return self.lasting.get(name, name)
 
     @property
     def said_today(self) -> str:

@@ -5,6 +5,7 @@ from ``for_all_standards``; what a standard leaves unsaid when it follows, impro
 Lists add up; of single values the nearer one holds.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -73,6 +74,16 @@ class Directory:
             return standard.name
         topic = self.topics.get(standard.topic or "")
         return topic.name if topic else standard.id.replace("-", " ").capitalize()
+
+    def headings(self, standards: Iterable[Standard]) -> dict[str, str]:
+        """The heading of each standard on a page of them all, by id; those that are alike are numbered."""
+        found = {str(standard.id): self.heading(standard) for standard in standards}
+        alike, seen = Counter(found.values()), Counter[str]()
+        for id_, heading in found.items():
+            if alike[heading] > 1:
+                seen[heading] += 1
+                found[id_] = f"{heading} ({seen[heading]} of {alike[heading]})"
+        return found
 
 
 def _parties(council: CouncilFile, charter: Charter | None) -> dict[str, Party]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 
 ALLOWED_TAGS = {
-    "p", "br", "hr", "h1", "h2", "h3", "h4", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "dl", "dt",
+    "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "dl", "dt",
     "dd", "a", "img", "table", "thead", "tbody", "tr", "th", "td", "abbr", "sup", "div",
 }  # fmt: skip
 ALLOWED_ATTRIBUTES = {
@@ -27,6 +27,9 @@ ALLOWED_ATTRIBUTES = {
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
+    "code": {"class"},
 }
 
 

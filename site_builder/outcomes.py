@@ -1,25 +1,17 @@
 """What became of a promise in a period: met, missed, or why neither can be said. Worked out here alone."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
 
-from markupsafe import Markup
-
-from site_builder.catalogue import ENGLISH, Catalogue
 from site_builder.compare.levels import percent_asked
 from site_builder.compare.small_forms import compare_grades
 from site_builder.compare.verdict import Verdict
 from site_builder.inherit import Directory
-from site_builder.limits import length
 from site_builder.model.bounds import Bounds
+from site_builder.model.council import FEWEST
 from site_builder.model.forms import Share
 from site_builder.model.results import Result
 from site_builder.model.standard import Standard, Target
-from site_builder.times.grammar import read_span
-
-FEWEST = 5
-"""With fewer cases than these one case more or less turns a share over, so none is given."""
 
 
 class Outcome(StrEnum):
@@ -28,24 +20,33 @@ class Outcome(StrEnum):
     MET = "met"
     MISSED = "missed"
     NOT_REPORTED = "not-reported"
+    """The row says so, or there is none and the day that was promised for it has passed."""
     TOO_FEW = "too-few"
     NOT_JUDGED = "not-judged"
-    """There is a figure, and nothing was agreed to hold it against."""
+    """There is a figure, and nothing that it can be held against."""
+    NOT_MEASURED = "not-measured"
+    """Nobody has promised to report on it, or there is nothing in it to measure."""
 
 
-def outcome(row: Result, standard: Standard, directory: Directory) -> Outcome:
-    """What became of the promise that a row of results is about."""
+def outcome(row: Result, standard: Standard, directory: Directory, floor: int = FEWEST) -> Outcome:
+    """What became of the promise that a row of results is about, as it stood in ``standard``.
+
+    With fewer cases than ``floor`` no share of them is judged.
+    """
     match row.result:
         case "not reported":
             return Outcome.NOT_REPORTED
         case "met" | "missed":
             return Outcome(row.result)
-    if row.cases and row.on_time:
-        return _of_cases(row.cases.value, row.on_time.value, agreed_share(row, standard))
+    cases = row.cases.value if row.cases else None
+    if cases is not None and row.on_time:
+        return _of_cases(cases, row.on_time.value, agreed_share(row, standard), floor)
     target = target_of(row, standard)
     if row.result and target:
-        return _of_figure(row.result, target, standard, directory)
-    is_empty = row.cases is None and row.result is None
+        found = _of_figure(row.result, target, standard, directory)
+        is_part = found in (Outcome.MET, Outcome.MISSED) and row.result.endswith("%")
+        return Outcome.TOO_FEW if is_part and cases and cases < floor else found
+    is_empty = cases is None and row.result is None
     return Outcome.NOT_REPORTED if is_empty else Outcome.NOT_JUDGED
 
 
@@ -62,78 +63,25 @@ def agreed_share(row: Result, standard: Standard) -> Share | None:
     return (target.share if target else None) or standard.share
 
 
-def figures(
-    row: Result, standard: Standard, directory: Directory, words: Catalogue = ENGLISH
-) -> tuple[Markup, ...]:
-    """What a row says to a resident, each in a sentence: the figure, what was agreed, why, and the slow cases."""
-    verdict = outcome(row, standard, directory)
-    lines = (
-        _reached(row, verdict, words),
-        _agreed(row, standard, verdict, words),
-        words.ended(row.note) if row.note else None,
-        *_beside(row, words),
-    )
-    return tuple(line for line in lines if line)
-
-
-def vouched(row: Result, directory: Directory, words: Catalogue = ENGLISH) -> tuple[Markup, ...]:
-    """Who checked the figures of a row, and where they come from."""
-    said = []
-    if row.checked_by:
-        party = directory.parties.get(row.checked_by)
-        said.append(words.say("result.checked-by", party=party.name if party else row.checked_by))
-    if row.source:
-        said.append(words.say("result.source", source=words.ended(row.source)))
-    return tuple(said)
-
-
-def _reached(row: Result, verdict: Outcome, words: Catalogue) -> Markup | None:
-    if row.cases and row.on_time:
-        cases, on_time = row.cases.value, row.on_time.value
-        if verdict is Outcome.TOO_FEW:
-            return words.say("result.few", cases=cases, on_time=on_time, floor=FEWEST)
-        # Never rounded up: 94.6% is not 95%.
-        share = 100 * on_time // cases if cases else 0
-        return words.say("result.on-time", cases=cases, on_time=on_time, share=share)
-    if verdict is Outcome.NOT_REPORTED:
-        return words.say("result.not-reported")
-    if row.result in (None, "met", "missed"):
+def share_on_time(row: Result, floor: int = FEWEST) -> Fraction | None:
+    """How many of a hundred cases were on time, with no error of rounding; None where no share is given."""
+    if not row.cases or not row.on_time or row.cases.value < max(1, floor):
         return None
-    return words.say("result.reached", result=row.result)
+    return Fraction(100 * row.on_time.value, row.cases.value)
 
 
-def _agreed(row: Result, standard: Standard, verdict: Outcome, words: Catalogue) -> Markup | None:
-    if verdict is Outcome.NOT_JUDGED:
-        return words.say("result.no-share")
-    share = agreed_share(row, standard)
-    return _of_whole("result.agreed", share, words) if row.on_time and share else None
+def is_measurable(standard: Standard) -> bool:
+    """Whether there is something in a settled standard that can be met or missed."""
+    return any(
+        target.actions or target.level or target.satisfied or target.grade or target.set_by
+        for target in standard.targets
+    )
 
 
-def _of_whole(key: str, said: str, words: Catalogue) -> Markup:
-    """A message with a number or a percentage, or the other one for a part of so many."""
-    part, _, whole = said.partition(" of ")
-    if whole:
-        return words.say(f"{key}-part", part=part, whole=whole)
-    return words.say(key, part=part)
-
-
-def _beside(row: Result, words: Catalogue) -> Iterator[Markup]:
-    if row.cases and not row.on_time:
-        yield words.say("result.cases", n=row.cases.value)
-    if row.median:
-        yield words.say("result.median", time=length("within", read_span(row.median), words))
-    if row.slowest:
-        yield length("slowest", read_span(row.slowest), words)
-    if row.still_open and row.still_open.value:
-        yield words.say("result.still-open", n=row.still_open.value)
-    if row.found_by_us:
-        yield _of_whole("result.found-by-us", row.found_by_us, words)
-
-
-def _of_cases(cases: int, on_time: int, agreed: Share | None) -> Outcome:
+def _of_cases(cases: int, on_time: int, agreed: Share | None, floor: int) -> Outcome:
     if cases == 0 or agreed is None:
         return Outcome.NOT_JUDGED
-    if cases < FEWEST:
+    if cases < floor:
         return Outcome.TOO_FEW
     return Outcome.MET if on_time >= _exactly(agreed) * cases else Outcome.MISSED
 

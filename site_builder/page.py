@@ -1,10 +1,17 @@
 """What is published beside the hand-written pages: pages, ready but for the frame around them, and files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from markupsafe import Markup
+
+from site_builder.history.opened import Library
 from site_builder.history.past import UNKNOWN, History
+from site_builder.history.shelf import Shelf
+from site_builder.marks import TrackRecord
+
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,12 @@ class Making:
     """What changed before today."""
     address: str = ""
     """Where the site will stand, with a slash at its end; empty where nobody has said."""
+    records: dict[str, TrackRecord] = field(default_factory=dict, compare=False, repr=False)
+    """The track record of each charter that somebody has asked for; see ``track_record``."""
+    library: Library = field(default_factory=Library, compare=False, repr=False)
+    """What charters said on earlier days that people can point to."""
+    shelves: dict[str, Shelf] = field(default_factory=dict, compare=False, repr=False)
+    """The editions of each charter that somebody has asked for; see ``shelves``."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +49,8 @@ class Page:
     """Names of the theme's scripts that it runs, in ``assets/``: the page must be complete without them."""
     links: tuple[tuple[str, str, str], ...] = ()
     """Other forms of it, for programs: their media type, title and address on this site."""
+    linked_data: Markup = NOTHING
+    """What it is about in schema.org's terms, for programs: JSON that no text in it can end too early."""
     is_current: bool = True
     """Whether it tells what holds today: what a search finds must not be out of date."""
 

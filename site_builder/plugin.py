@@ -2,11 +2,10 @@
 
 import logging
 import os
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.base import Config
@@ -16,19 +15,29 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
-from mkdocs.structure.toc import get_toc
 
-from site_builder import pages
+from site_builder import hosts, pages, policy
 from site_builder.clock import WrongDayError, today
+from site_builder.engine import NOTE
+from site_builder.engine_files import generated, is_wanted, material_css
+from site_builder.engine_page import CharterPage
 from site_builder.folder import address_of_page
 from site_builder.frame import Frame
+from site_builder.history.past import History
+from site_builder.history.reading import Past
+from site_builder.hosts.hosting import Hosting
+from site_builder.hosts.plain import with_files_named
 from site_builder.inherit import Directory
+from site_builder.lasting import is_lasting, lasting_name
+from site_builder.lean import can_be_lean, lean
 from site_builder.markup import clean
-from site_builder.page import Making, Page, PublishedFile
+from site_builder.page import Making, PublishedFile
+from site_builder.pictures import published
 from site_builder.preview import Preview
 from site_builder.problems import Severity
 from site_builder.rendering import THEME
 from site_builder.reports import text
+from site_builder.shelves import library_of
 from site_builder.site import Checked, Site, check
 
 log = logging.getLogger("mkdocs.plugins.charters")
@@ -38,35 +47,6 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in mkdocs.yml: there are none."""
 
 
-class CharterPage(EnginePage):
-    """A page that is HTML already: nothing of it goes through Markdown."""
-
-    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(made.title, file, config)
-        self.made = made
-        self.meta = {
-            "description": made.description,
-            "breadcrumbs": made.breadcrumbs,
-            "section": made.section,
-            "scripts": made.scripts,
-            "links": made.links,
-            "is_current": made.is_current,
-            "body": True,
-        }
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing to read: the page was made from a charter."""
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hands the page over as it is."""
-        self.content = self.made.html
-        tokens = [_token(id_, title) for id_, title in self.made.headings]
-        self.toc = get_toc(tokens)  # type: ignore[arg-type]
-        self.present_anchor_ids = {id_ for id_, _ in self.made.headings}
-        self.links_to_anchors = {}
-
-
 class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Checks the charters before a build and adds their pages to it."""
 
@@ -74,6 +54,9 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.site: Site | None = None
         self.today = date.min  # until a build begins
         self.preview: Preview | None = None
+        self.lasting: dict[str, str] = {}
+        self.past: Past | None = None
+        self.host = os.environ.get("CHARTERS_HOST", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps this object between the builds of ``mkdocs serve``."""
@@ -99,13 +82,19 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site = self._site()
         kept = set(site.pages) | set(site.pictures)
         for file in list(files):
-            if not _is_wanted(file, config, kept):
+            if not is_wanted(file, config, kept):
                 files.remove(file)
+            elif file.src_uri in site.pictures:
+                files.remove(file)
+                picture = PublishedFile(file.src_uri, published(Path(str(file.abs_src_path))))
+                files.append(generated(picture, config))
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        making = Making(self.today, overrides, address=config.site_url or "")
+        history, address = self._history(config), config.site_url or ""
+        library = library_of(site, history)
+        making = Making(self.today, overrides, history, address, library=library)
         for made in pages.every_page(site, making):
             if isinstance(made, PublishedFile):
-                files.append(File.generated(config, made.uri, content=made.content))
+                files.append(generated(made, config))
                 continue
             file = File.generated(
                 config, f"{made.uri}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
@@ -113,6 +102,8 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             file.edit_uri = made.source
             files.append(file)
             file.page = CharterPage(made, file, config)
+        self._make_last(files)
+        self._settle_host(files, config)
         return files
 
     def on_page_markdown(
@@ -145,10 +136,24 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             site.council.council,
             Directory.of(site.council).contact,
             self.today,
-            _material_css(files),
+            material_css(files),
             frozenset(address_of_page(page) for page in site.pages),
+            self.lasting,
+            policy.in_page(),
         )
         return env
+
+    def on_post_template(
+        self, output: str, *, template_name: str, config: MkDocsConfig
+    ) -> str | None:
+        """Has the page for what is not there lead to files, where no server is."""
+        if self.host == "plain" and template_name == "404.html":
+            return with_files_named(output, urlsplit(config.site_url or "/").path)
+        return output
+
+    def on_post_page(self, output: str, *, page: EnginePage, config: MkDocsConfig) -> str | None:
+        """Has links lead to files, where no server is."""
+        return with_files_named(output) if self.host == "plain" else output
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
@@ -172,6 +177,32 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(message)
         return self.site
 
+    def _history(self, config: MkDocsConfig) -> History:
+        """What changed before today; a preview asks again at each edit, and it is read once for each publication."""
+        here = Path(config.config_file_path or ".").parent
+        self.past = self.past or Past(
+            Path(config.docs_dir), here, lambda gap: log.info("%s%s", NOTE, gap)
+        )
+        return self.past.known()
+
+    def _make_last(self, files: Files) -> None:
+        """Gives style sheets and scripts names that change with their contents."""
+        self.lasting = {}
+        for file in files:
+            if can_be_lean(file.src_uri):
+                file.content_string = lean(file.src_uri, file.content_string)
+            if is_lasting(file.src_uri):
+                file.dest_uri = lasting_name(file.src_uri, file.content_bytes)
+                self.lasting[file.src_uri] = file.dest_uri
+
+    def _settle_host(self, files: Files, config: MkDocsConfig) -> None:
+        """Adds the settings of the host that the site is built for."""
+        if not self.host:
+            return
+        lasting = (*self.lasting.values(), material_css(files))
+        for made in hosts.settings(self.host, Hosting(config.site_url or "", lasting)):
+            files.append(generated(made, config))
+
     def _tell(self, checked: Checked) -> None:
         errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
         others = [problem for problem in checked.problems if problem.severity is not Severity.ERROR]
@@ -184,30 +215,3 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             report = "\n".join(text.lines(errors))
             message = f"{text.summary(checked.problems, checked.files)}\n\n{report}"
             raise PluginError(message)
-
-
-def _is_wanted(file: File, config: MkDocsConfig, kept: set[str]) -> bool:
-    """Of the charters folder the pages and pictures; of Material only its stylesheet."""
-    source = Path(file.abs_src_path or "")
-    if source.is_relative_to(config.docs_dir):
-        return file.src_uri in kept
-    if any(source.is_relative_to(ours) for ours in (config.theme.custom_dir, THEME) if ours):
-        return True
-    return re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri) is not None
-
-
-def _material_css(files: Files) -> str:
-    return next(
-        file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")
-    )
-
-
-def _token(id_: str, title: str) -> dict[str, Any]:
-    return {
-        "level": 2,
-        "id": id_,
-        "name": title,
-        "html": title,
-        "data-toc-label": "",
-        "children": [],
-    }

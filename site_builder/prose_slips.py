@@ -11,6 +11,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from site_builder.folder import PICTURES
 from site_builder.markup import SAFE_SCHEMES, markdown
 from site_builder.problems import Location, Problem
+from site_builder.prose_losses import first_loss
 
 LONGEST_LINE = 4000
 _RUN = re.compile(r"([\[\]()<>*_`~!#|\\-])\1{99,}|(?:!?\[|\[\^|<!?){100,}|(?:>[ ]?){20,}")
@@ -53,7 +54,15 @@ def slips(text: str, shown: str, folder: Path) -> Iterator[Problem]:
     yield from _html(outside_code, shown)
     yield from _headings(outside_code, shown)
     # What Markdown makes of the text is what counts: the addresses are read from there.
-    yield from _addresses(markdown().convert(text), lines, shown, folder)
+    html = markdown().convert(text)
+    problems = list(_addresses(html, lines, shown, folder))
+    yield from problems
+    lost = None if problems else first_loss(html, lines)
+    if lost:
+        message = "Something here cannot be shown. Write it in plain Markdown: words, lists, links, tables and headings."
+        yield Problem(
+            Location(shown, lost), message, "prose-is-plain-markdown", excerpt=lines[lost - 1]
+        )
 
 
 def _html(lines: list[str], shown: str) -> Iterator[Problem]:
@@ -70,19 +79,25 @@ class _Addresses(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[tuple[str, str]] = []
+        self.found: list[tuple[str, str, bool]] = []
+        """Each with its element, and whether it is a picture without words."""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [(tag, value or "") for name, value in attrs if name in ("href", "src")]
+        named = {name: value or "" for name, value in attrs}
+        is_silent = tag == "img" and not named.get("alt", "").strip()
+        self.found += [(tag, named[key], is_silent) for key in ("href", "src") if key in named]
 
 
 def _addresses(html: str, lines: list[str], shown: str, folder: Path) -> Iterator[Problem]:
-    for tag, address in _Addresses(html).found:
+    for tag, address, is_silent in _Addresses(html).found:
         is_picture = tag == "img"
         message = _wrong_picture(address, folder) if is_picture else _wrong_link(address)
+        rule = "pictures-are-local" if is_picture else "links-are-safe"
+        if is_silent and not message:
+            message = "This picture has no words. Say between the brackets what it shows."
+            rule = "pictures-have-words"
         if message:
-            rule = "pictures-are-local" if is_picture else "links-are-safe"
             number = next(
                 (n for n, line in enumerate(lines, 1) if address[:40] in unescape(line)), 1
             )

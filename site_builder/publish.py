@@ -29,6 +29,7 @@ def publish(  # noqa: PLR0913 - the last three have the one right value outside 
     strict: bool,
     say: engine.Say,
     keep: Iterable[Path] = (),
+    host: str = "",
     engine_name: str = "mkdocs",
     exchange: Exchange = exchange,
 ) -> None:
@@ -36,7 +37,7 @@ def publish(  # noqa: PLR0913 - the last three have the one right value outside 
 
     Takes the engine's configuration file; the site's folder, which need not exist; whether to stop
     even on a warning that the engine does not count as one; a function that says a line; folders
-    of sources that must never be replaced; the engine's module name; the way to let two folders
+    of sources that must never be replaced; the host whose settings are wanted; the engine's module name; the way to let two folders
     change places. Raises PublishError when the site cannot be published: then `site` is as it was.
     """
     config = config.resolve()
@@ -54,6 +55,7 @@ def publish(  # noqa: PLR0913 - the last three have the one right value outside 
                     engine_name,
                     config,
                     new,
+                    host=host,
                     say=lambda line: say(line.replace(str(new), str(site))),
                     held=held,
                 )

@@ -49,7 +49,9 @@ def relative(target: str, here: str) -> str:
     if path == here and anchor:
         return f"#{anchor}"
     way = posixpath.relpath(path or ".", here or ".")
-    return f"{way}/{hash_sign}{anchor}"
+    # A file stands at its own name, a page in a folder.
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{way}{slash}{hash_sign}{anchor}"
 
 
 def whole_sentence(words: str) -> str:

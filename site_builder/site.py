@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from site_builder import rules
+from site_builder import pictures, rules
 from site_builder.compile import (
     Compiled,
     Judged,
@@ -19,6 +19,7 @@ from site_builder.folder import COUNCIL, Folder, look_into
 from site_builder.model.council import CouncilFile
 from site_builder.problems import Location, Problem, Severity, in_order
 from site_builder.prose import read_prose
+from site_builder.results import Together, read_together
 from site_builder.rules import Gathered, Noted
 from site_builder.severities import Lowered, lower
 from site_builder.workers import each
@@ -72,9 +73,20 @@ def check(
     problems = [*folder.problems, *shared.problems, *_pages(folder)]
     if before.problems:
         problems.append(_unread(folder, before.problems[0]))
+    problems += _pictures(folder)
     problems += check_council(shared, today, before.settled if before.is_whole else None)
     files = 1 + len(folder.charters) + len(folder.pages)
-    judge = partial(_judge, folder, council, today, is_whole=shared.is_whole, published=published)
+    together = read_together(folder)
+    problems += together.problems
+    judge = partial(
+        _judge,
+        folder,
+        council,
+        today,
+        is_whole=shared.is_whole,
+        published=published,
+        together=together,
+    )
     if workers is None:
         judged = [judge(slug) for slug in folder.charters]
     else:
@@ -110,8 +122,17 @@ def _judge(  # noqa: PLR0913 - what compile_charter asks for, with the one that 
     *,
     is_whole: bool,
     published: Path | None,
+    together: Together,
 ) -> Judged:
-    return compile_charter(folder, slug, council, today, is_whole=is_whole, published=published)
+    return compile_charter(
+        folder,
+        slug,
+        council,
+        today,
+        is_whole=is_whole,
+        published=published,
+        together=together,
+    )
 
 
 def _without_charter(judge: Callable[[str], Judged], slug: str) -> Judged:
@@ -134,6 +155,12 @@ def _across(
         if rule.check_site:
             site = Gathered(tuple(gathered.get(rule.id, ())), shared.settled, today, published)
             yield from shared.file.told_of_all(rule, rule.check_site(site), all_read=all_read)
+
+
+def _pictures(folder: Folder) -> Iterator[Problem]:
+    for name in folder.pictures:
+        if message := pictures.wrong_with(folder.path(name)):
+            yield Problem(Location(folder.named(name)), message, "pictures-can-be-shown")
 
 
 def _pages(folder: Folder) -> list[Problem]:

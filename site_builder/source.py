@@ -51,13 +51,13 @@ class Document:
         return self.lines[location.line - 1] if location.line <= len(self.lines) else ""
 
 
-def read_yaml(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
-    """A YAML file as a Document, and what is wrong with its form.
+def read_yaml(file: Path | str, shown: str) -> tuple[Document | None, list[Problem]]:
+    """A YAML file, or the text of one, as a Document, and what is wrong with its form.
 
     Duplicate keys are told and the first one holds; all else that is wrong leaves no Document.
     """
     try:
-        text = read_text(file, shown, YAML_LIMIT)
+        text = file if isinstance(file, str) else read_text(file, shown, YAML_LIMIT)
         reader = _Reader(text, shown)
         return reader.read(), reader.problems
     except Unreadable as unreadable:

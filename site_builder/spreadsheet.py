@@ -1,87 +1,125 @@
-"""Reads a table that a spreadsheet has saved: bytes in, a Document whose rows know their lines out.
+"""Reads a table that a spreadsheet has saved: bytes in, a Table whose rows know their lines out.
 
-Comma or semicolon, with or without a byte-order mark, as spreadsheets write them. The standard library's
-reader gives no columns, so cells are found with one pattern; a test holds the two side by side.
+Comma or semicolon, with or without a byte-order mark, with empty columns and rows at its end, as spreadsheets
+write them. The standard library reads the cells, and ``cells`` finds their places; a test holds the two side by side.
 """
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from rapidfuzz import process
 
+from site_builder.cells import (
+    CHARTER,
+    MOST_COLUMNS,
+    WELL_FORMED,
+    Cell,
+    Places,
+    Span,
+    Table,
+    comma_in_number,
+    split_number,
+)
 from site_builder.problems import Location, Problem
-from site_builder.source import Document, Where
 from site_builder.text_file import Unreadable, read_text
 
-TABLE_LIMIT = 1024 * 1024
-MOST_COLUMNS = 100
-MOST_ROWS = 10_000
-"""Two hundred promises in every quarter of twelve years. What is meant to make the check slow has more."""
-ROWS = "rows"
-_WELL_FORMED = "tables-are-well-formed"
+EMPTY_FOR_A_ROW = 3
+"""How many times as many empty rows as others a table may have: a spreadsheet leaves some at the end."""
+MOST_SLIPS = 1_000
+"""With more rows than these that do not fit, the table is of another kind, and is told of as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How large a table may be: in bytes, and in rows."""
+
+    size: int
+    rows: int
 
 
 def read_table(
-    file: Path, shown: str, columns: Sequence[str], needed: Sequence[str] = ()
-) -> tuple[Document | None, list[Problem]]:
-    """A table as a Document: ``{"rows": [{column: text}, …]}``; empty cells and empty rows are left out.
+    file: Path, shown: str, columns: Sequence[str], needed: Sequence[str], bounds: Bounds
+) -> tuple[Table | None, list[Problem]]:
+    """The table in a file, and what is wrong with its form.
 
     ``columns`` are the names that may stand in the first line, in the order to suggest them, and ``needed`` those
     that must. A first line that cannot be used, a quotation mark that is never closed, and more cells in a row or more rows
-    than anybody needs leave no Document; a row with too many cells is told and the rest of the table is read.
+    than anybody needs leave no table; a row with too many cells is told and left out.
     """
     try:
-        text = read_text(file, shown, TABLE_LIMIT).rstrip("\n")
-        return _Table(text, shown).read(columns, needed)
+        text = read_text(file, shown, bounds.size).rstrip("\n")
+        return _Reader(text, shown).read(columns, needed, bounds.rows)
     except Unreadable as unreadable:
         return None, [unreadable.problem]
 
 
-class Cell(NamedTuple):
-    """The words of one cell, and where it begins; lines and columns count from 1."""
-
-    words: str
-    line: int
-    column: int
-    is_open: bool = False
-    """Whether it begins with a quotation mark that is never closed."""
-
-
-class _Table:
+class _Reader:
     def __init__(self, text: str, shown: str) -> None:
-        self.text = text
         self.shown = shown
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
-        self.values: dict[Where, Location] = {(): Location(shown), (ROWS,): Location(shown)}
-        self.keys: dict[Where, Location] = {}
+        self.places = Places(shown, self.lines, ",", (), ())
 
     def read(
-        self, columns: Sequence[str], needed: Sequence[str]
-    ) -> tuple[Document | None, list[Problem]]:
-        if not self.text.strip():
+        self, columns: Sequence[str], needed: Sequence[str], most_rows: int
+    ) -> tuple[Table | None, list[Problem]]:
+        if not any(line.strip() for line in self.lines):
             message = f"This table is empty. Begin with a line that names the columns: {','.join(columns[:4])}, …"
             raise self._refused(message)
-        records = cells_by_row(self.text, self._separator())
-        first = next(records)
-        self._refuse_endless(first)
+        self.places.separator = self._separator()
+        records = self._records()
+        first, cells = next(records)
         names = self._names(first, columns)
         if not self.problems:
             self._miss([name for name in needed if name not in names])
         if self.problems:
             return None, self.problems
         rows: list[dict[str, object]] = []
-        for record in records:
-            self._refuse_endless(record)
-            if len(rows) == MOST_ROWS:
-                message = f"This table has more than {MOST_ROWS:,} rows. Keep those of the last years here."
-                raise self._refused(message, record[0])
-            if any(cell.words.strip() for cell in record):
-                rows.append(self._row(record, names, len(rows)))
-        data: dict[str, object] = {ROWS: rows}
-        return Document(self.shown, data, self.lines, self.values, self.keys), self.problems
+        spans: list[Span] = []
+        empty = 0
+        for span, record in records:
+            if not any(record):
+                empty += 1
+                if empty > EMPTY_FOR_A_ROW * most_rows:
+                    message = f"This table has more than {empty - 1:,} empty rows. Delete them."
+                    raise self._refused(message)
+                continue
+            if len(rows) == most_rows:
+                message = f"This table has more than {most_rows:,} rows. Keep those of the last years here."
+                raise self._refused(message, self.places.cells(span)[0])
+            if len(record) > len(names) and self._has_too_many(span, record, names, len(cells)):
+                continue
+            rows.append({name: cell for name, cell in zip(names, record, strict=False) if cell})
+            spans.append(span)
+        places = Places(self.shown, self.lines, self.places.separator, names, spans)
+        return Table(places, rows), self.problems
+
+    def _records(self) -> Iterator[tuple[Span, list[str]]]:
+        """Each row's lines and cells, without white space around the cells' words."""
+        reader = csv.reader((f"{line}\n" for line in self.lines), delimiter=self.places.separator)
+        span = Span(0, 0)
+        while True:
+            before = span.end
+            try:
+                record = next(reader)
+            except StopIteration:
+                break
+            except csv.Error:
+                self._refuse_endless(Span(before, len(self.lines)))
+                message = "This cell holds more than any text may. Close its quotation mark, or shorten it."
+                raise self._refused(
+                    message, self.places.cells(Span(before, before + 1))[0]
+                ) from None
+            span = Span(before, reader.line_num)
+            if len(record) > MOST_COLUMNS:
+                message = f"This line has more than {MOST_COLUMNS} cells. Take out those that do not belong here."
+                raise self._refused(message, self.places.cells(span)[0])
+            if span.end == len(self.lines):
+                self._refuse_endless(span)
+            yield span, [cell.strip() for cell in record]
 
     def _separator(self) -> str:
         first = self.lines[0]
@@ -91,20 +129,21 @@ class _Table:
             raise self._refused(message)
         return separator
 
-    def _names(self, record: list[Cell], columns: Sequence[str]) -> list[str]:
+    def _names(self, span: Span, columns: Sequence[str]) -> list[str]:
+        """The columns; a spreadsheet writes empty ones behind the last, and those are passed over."""
         names: list[str] = []
-        for cell in record:
-            name = cell.words.strip().lower().replace(" ", "_")
+        cells = self.places.cells(span)
+        while cells and not cells[-1].words.strip():
+            cells.pop()
+        if not cells:
+            message = f"The first line is empty. It names the columns: {','.join(columns[:4])}, …"
+            raise self._refused(message)
+        for cell in cells:
+            name = re.sub(r"[\s_-]+", "_", cell.words.strip().lower())
             if not name:
                 self._tell("A column has no name here. Name it, or take it out.", cell)
             elif name not in columns:
-                near = process.extractOne(name[:60], columns, score_cutoff=60)
-                hint = (
-                    f"Did you mean '{near[0]}'?"
-                    if near
-                    else f"The columns are: {', '.join(columns)}."
-                )
-                self._tell(f"'{cell.words[:60]}' is not a column of this table. {hint}", cell)
+                self._tell(_no_column(cell.words, name, columns), cell)
             elif name in names:
                 message = f"The column '{name}' stands here a second time. Keep one of them."
                 self._tell(message, cell)
@@ -118,69 +157,54 @@ class _Table:
             message = f"The first line does not name the {several} {' and '.join(map(repr, names))}. Add what is missing."
             self._tell(message, Cell(self.lines[0], 1, 1))
 
-    def _row(self, record: list[Cell], names: list[str], number: int) -> dict[str, object]:
-        where = (ROWS, number)
-        row: dict[str, object] = {}
-        self.values[where] = self._place(record[0])
-        for name, cell in zip(names, record, strict=False):
-            self.values[(*where, name)] = self.keys[(*where, name)] = self._place(cell)
-            if cell.words.strip():
-                row[name] = cell.words
-        extra = next((cell for cell in record[len(names) :] if cell.words.strip()), None)
-        if extra:
+    def _has_too_many(
+        self, span: Span, record: list[str], names: Sequence[str], width: int
+    ) -> bool:
+        """Whether a row does not fit the first line, which is then told."""
+        extra = next((at for at in range(len(names), len(record)) if record[at]), None)
+        number = split_number(record) if len(record) > width else None
+        if extra is None and number is None:
+            return False
+        if len(self.problems) == MOST_SLIPS:
             message = (
-                f"'{extra.words[:60]}' stands in a cell too many: the first line names {len(names)} columns. "
+                f"More than {MOST_SLIPS:,} rows do not fit the first line. Save the table again."
+            )
+            raise self._refused(message)
+        cells = self.places.cells(span)
+        if number is not None:
+            self._tell(comma_in_number(record[number], record[number + 1]), cells[number])
+        elif extra is not None:
+            message = (
+                f"'{record[extra][:60]}' stands in a cell too many: the first line names {len(names)} columns. "
                 "Put a text that holds commas in double quotes."
             )
-            self._tell(message, extra)
-        return row
-
-    def _place(self, cell: Cell) -> Location:
-        length = len(cell.words.split("\n", 1)[0])
-        return Location(self.shown, cell.line, cell.column, max(1, length))
+            self._tell(message, cells[extra])
+        return True
 
     def _tell(self, message: str, cell: Cell) -> None:
         excerpt = self.lines[cell.line - 1]
-        self.problems.append(Problem(self._place(cell), message, _WELL_FORMED, excerpt=excerpt))
+        self.problems.append(
+            Problem(cell.location(self.shown), message, WELL_FORMED, excerpt=excerpt)
+        )
 
-    def _refuse_endless(self, record: list[Cell]) -> None:
+    def _refuse_endless(self, span: Span) -> None:
         """Refuse a row whose end is not known: nothing behind it could be read."""
-        if len(record) > MOST_COLUMNS:
-            message = f"This line has more than {MOST_COLUMNS} cells. Take out those that do not belong here."
-            raise self._refused(message, record[0])
-        if record[-1].is_open:
+        last = self.places.cells(span)[-1]
+        if last.is_open:
             message = "A quotation mark opens here and is never closed, so nobody can tell where the cell ends. Close it."
-            raise self._refused(message, record[-1])
+            raise self._refused(message, last)
 
     def _refused(self, message: str, cell: Cell | None = None) -> Unreadable:
-        place = self._place(cell) if cell else Location(self.shown)
-        return Unreadable(_WELL_FORMED, message, place, self.lines[place.line - 1])
+        place = cell.location(self.shown) if cell else Location(self.shown)
+        return Unreadable(WELL_FORMED, message, place, self.lines[place.line - 1])
 
 
-def cells_by_row(text: str, separator: str) -> Iterator[list[Cell]]:
-    """The cells of each row of a table; a cell in double quotes may hold separators and line ends.
-
-    A quotation mark that is never closed, and a cell more than a row may have, are the last of the table.
-    """
-    # Possessive: what has been read as quoted is never gone back over, however long it is.
-    pattern = re.compile(
-        rf'(?:"((?:[^"]++|"")*+)"([^{separator}\n]*+)|(")|([^{separator}\n]*+))({separator}|\n|\Z)?'
-    )
-    record: list[Cell] = []
-    at, line, line_start = 0, 1, 0
-    while found := pattern.match(text, at):
-        quoted, rest, opened, bare, end = found.groups()
-        words = bare or "" if quoted is None else quoted.replace('""', '"') + rest
-        record.append(Cell(words, line, at - line_start + 1, is_open=bool(opened)))
-        if opened or len(record) > MOST_COLUMNS:
-            yield record
-            return
-        at = found.end()
-        if ends := found[0].count("\n"):
-            line += ends
-            line_start = text.rindex("\n", 0, at) + 1
-        if end != separator:
-            yield record
-            record = []
-            if not end:
-                return
+def _no_column(words: str, name: str, columns: Sequence[str]) -> str:
+    if name == CHARTER:
+        return (
+            f"'{name}' is not a column of this table. It belongs into the table for all charters, beside council.yml; "
+            "here, take it out."
+        )
+    near = process.extractOne(name[:60], columns, score_cutoff=60)
+    hint = f"Did you mean '{near[0]}'?" if near else f"The columns are: {', '.join(columns)}."
+    return f"'{words.strip()[:60]}' is not a column of this table. {hint}"

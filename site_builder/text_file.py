@@ -46,6 +46,16 @@ def read_text(file: Path, shown: str, limit: int) -> str:
     except OSError as error:
         message = f"'{shown}' cannot be read: {error.strerror}. Look at the file's permissions."
         raise Unreadable("files-are-plain-text", message, here) from error
+    return text_of(content, shown, limit)
+
+
+def text_of(content: bytes, shown: str, limit: int) -> str:
+    """The text of a file whose contents are at hand; all as ``read_text`` has it.
+
+    Raises:
+        Unreadable: it is too big, not UTF-8, or holds hidden characters.
+
+    """
     if len(content) > limit:
         raise _too_big(shown, len(content), limit)
     return _decoded(content, shown)

@@ -7,7 +7,7 @@ One ``git cat-file`` gives out all contents, so that many revisions can be read 
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,7 @@ LONGEST = 200
 """In characters, of the name of a revision."""
 _NAME = rf"[^\s\x00-\x1f\x7f]{{1,{LONGEST}}}"
 MOST_FILES = 20_000
-_PLAIN_FILES = ("100644", "100755")
+PLAIN_FILES = ("100644", "100755")
 
 
 class NoChartersError(VersionError):
@@ -121,9 +121,9 @@ class Repository:
         found = {}
         for entry in listed.split(b"\0"):
             facts, _, name = os.fsdecode(entry).partition("\t")
-            if name and _is_read(name):
+            if name and is_read(name):
                 mode, _, id_, size = facts.split()
-                if mode in _PLAIN_FILES:
+                if mode in PLAIN_FILES:
                     found[name] = Blob(id_, int(size))
         if len(found) > MOST_FILES:
             message = f"'{folder}' has more than {MOST_FILES:,} charters in that version."
@@ -143,6 +143,13 @@ class Repository:
             start = given.index(b"\n", start) + 1
             yield given[start : start + blob.size]
             start += blob.size + 1
+
+    def blobs(self, ids: Iterable[str]) -> dict[str, Blob]:
+        """Files by their git names; those whose contents are not here are left out."""
+        asked = "".join(f"{id_}\n" for id_ in ids).encode("ascii")
+        told = ask(self.top, "cat-file", "--batch-check", given=asked).decode("ascii")
+        found = (line.split() for line in told.splitlines())
+        return {id_: Blob(id_, int(rest[1])) for id_, *rest in found if rest[0] == "blob"}
 
     def notes(self, commit: str, folder: Path) -> tuple[str, ...]:
         """What to know when the folder as it lies there is compared with a commit."""
@@ -197,7 +204,7 @@ def laid_out(
         yield Laid(root, revision, commit)
 
 
-def _is_read(name: str) -> bool:
+def is_read(name: str) -> bool:
     """Whether it is a file that promises stand in, with a name that is safe to write."""
     slug, _, file = name.rpartition("/")
     return name == COUNCIL or (file == CHARTER and not wrong_name(slug))

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.past.lay import lay
+
 ROOT = Path(__file__).parents[1]
 # Noon of the day the example council is read on: what is due or overdue then stays so for ever.
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -17,7 +19,7 @@ HOST = "https://charters.pellbrook.example.gov.uk"
 
 
 def example(folder: Path, site_url: str = f"{HOST}/") -> Path:
-    """Lay a copy of the example council in `folder`, as a site's own repository would have it.
+    """Lay a copy of the example council in `folder`, as a site's own repository would have it, with its past.
 
     Takes the address that the site is to have. Gives the folder.
     """
@@ -27,6 +29,7 @@ def example(folder: Path, site_url: str = f"{HOST}/") -> Path:
     changed, times = re.subn(r"(?m)^site_url: .*$", f"site_url: {site_url}", settings)
     assert times == 1, "mkdocs.yml has no line 'site_url:'"
     (folder / "mkdocs.yml").write_text(changed, "utf-8")
+    lay(folder)
     return folder
 
 

@@ -26,6 +26,7 @@ FLOW = (
     "findings",
     "compile",
     "site",
+    "open_data",
     "views",
     "pages",
     "plugin",
@@ -34,10 +35,11 @@ FLOW = (
 )
 # What each library is met in; no other room may know of it.
 ONLY = {
-    "mkdocs": {"plugin"},
+    "mkdocs": {"plugin", "engine_files", "engine_page"},
     "material": set[str](),
     "yaml": {"source"},
     "click": {"cli"},
+    "icalendar": {"calendars"},
 }
 RULES = sorted(file for file in (PACKAGE / "rules").glob("*.py") if file.stem != "__init__")
 COMPONENTS = sorted((PACKAGE / "theme/components").glob("*.html"))

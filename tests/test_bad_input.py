@@ -419,6 +419,7 @@ MARKDOWN = [
 ]
 
 RESULTS_FILE = "hollins/results.csv"
+ALL_RESULTS_FILE = "results.csv"
 COLUMNS = "standard,period,cases,on_time\n"
 
 
@@ -427,12 +428,20 @@ def results(name: str, table: str, line: int, words: str) -> Bad:
     return Bad(name, write(RESULTS_FILE, table), RESULTS_FILE, line, words)
 
 
+def together(name: str, table: str, line: int, words: str) -> Bad:
+    """A table of all charters' results with a slip in it."""
+    return Bad(name, write(ALL_RESULTS_FILE, table), ALL_RESULTS_FILE, line, words)
+
+
+EVERY_COLUMN = "charter,standard,target,period,cases,on_time,result,median,slowest,still_open,found_by_us,checked_by,source,note\n"
+FULL_ROW = "{},litter,,2026-07 to 2026-09,410,371,,2 days,9 days,1,12,,Records,All well in August\n"
+
 RESULTS = [
     results("half a million rows", COLUMNS + "x\n" * 500_000, 10_002, "more than 10,000 rows"),
     results("100,000 wrong rows", COLUMNS + "x,x,x,x\n" * 10**5, 10_002, "more than 10,000 rows"),
     results("a million columns", "," * 10**6, 1, "more than 100 cells"),
     results("1 MB after a quotation mark", f'{COLUMNS}"{"a" * 1_000_000}', 2, "never closed"),
-    results("1 MB of quotation marks", '"' * 1_000_000, 1, "not a column"),
+    results("1 MB of quotation marks", '"' * 1_000_000, 1, "more than any text may"),
     results("cells of quotation marks", '",' * 500_000, 1, "more than 100 cells"),
     results(
         "an open quotation mark", f'{COLUMNS}litter,"2026-07 to 2026-09,5,5\n', 2, "never closed"
@@ -443,6 +452,37 @@ RESULTS = [
         2,
         "more than all",
     ),
+    results("10,000 wrong rows", COLUMNS + "x,x,x,x\n" * 10**4, 2, "not a period"),
+    results(
+        "10,000 rows of one period",
+        COLUMNS + "litter,2026-07 to 2026-09,5,5\n" * 10**4,
+        3,
+        "in line 2",
+    ),
+    results(
+        "250,000 empty rows", COLUMNS + ",,,\n" * 250_000 + "x", 1, "more than 30,000 empty rows"
+    ),
+    together(
+        "100,000 rows of one charter",
+        EVERY_COLUMN + FULL_ROW.format("hollins") * 100_000,
+        10_002,
+        "more than 10,000 rows",
+    ),
+    together(
+        "100,000 rows of charters that are not there",
+        EVERY_COLUMN + "".join(FULL_ROW.format(f"x{n}") for n in range(100_000)),
+        302,
+        "More than 300 rows are of no charter",
+    ),
+    together(
+        "100,000 quoted rows",
+        EVERY_COLUMN + ('"a",' * 13 + '"a"\n') * 100_000,
+        2,
+        "no charter in a folder 'a'",
+    ),
+    together("10 MB in one cell", EVERY_COLUMN + '"' + "a" * 9_000_000, 2, "never closed"),
+    together("11 MB", "a" * 11 * 1024**2, 1, "too big: 11.0 MB. The limit is 10 MB"),
+    Bad("a link for all", link(ALL_RESULTS_FILE, "/etc/passwd"), ALL_RESULTS_FILE, 1, "link"),
     Bad("a link", link(RESULTS_FILE, "/etc/passwd"), RESULTS_FILE, 1, "link"),
     Bad(
         "a folder", write(f"{RESULTS_FILE}/x.txt", "x"), RESULTS_FILE, ANY, "good address|no place"

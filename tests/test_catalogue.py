@@ -13,8 +13,19 @@ import pytest
 from babel import Locale
 from markupsafe import Markup
 
-from site_builder import conditions, limits, outcomes, remedies, sentences, steps
+from site_builder import (
+    conditions,
+    held,
+    limits,
+    outcomes,
+    remedies,
+    result_sentences,
+    sentences,
+    steps,
+)
 from site_builder.catalogue import ENGLISH, Catalogue, Message
+from site_builder.council_wide import Stand
+from site_builder.dates import read_date
 from site_builder.inherit import Directory
 from site_builder.limits import limit, plain
 from site_builder.model.actions import ACTIONS, clock_start
@@ -29,15 +40,25 @@ from site_builder.model.terms import Terms
 from site_builder.model.words import Id, Text
 from site_builder.times import forms
 from site_builder.times.units import CLOCK, MOMENTS, ORDINALS, UNITS, VISITS, WEEKDAYS
+from site_builder.views.comparison import stand_said
 from tests.examples import EXAMPLES, settled
+from tests.said_by_when import said_by_when
 from tests.said_changes import said_changes
+from tests.said_results import said_results
 
 # What is there for a message that wants it: to choose among its forms, or for another clock.
 MAY_BE_LEFT_OUT = {"form", "low", "per", "hour24", "minute", "clock", "conditions", "whole", "last"}
 NOWHERE = Directory({}, {}, {}, {}, {}, {}, {}, {}, ())
 STANDARD = Standard.model_validate({"id": "litter", "name": "Litter"})
 AGREED = [
-    STANDARD.model_copy(update={"share": share}) for share in (None, Share("95%"), Share("9 of 10"))
+    *(
+        STANDARD.model_copy(update={"share": share})
+        for share in (None, Share("95%"), Share("9 of 10"))
+    ),
+    *(
+        Standard.model_validate({"id": "litter", "targets": [target]})
+        for target in ({"level": "at most 25 mm high"}, {"satisfied": "at least 90% of people"})
+    ),
 ]
 
 
@@ -108,6 +129,10 @@ WHOLE: dict[type[Group], tuple[dict[str, Any], ...]] = {
             {"cases": "1", "on_time": "1"},
             {"cases": "3", "on_time": "2"},
             {"cases": "1,300", "on_time": "900"},
+            {"cases": "0", "on_time": "0"},
+            {"cases": "1", "result": "97%"},
+            {"cases": "3", "result": "97%"},
+            {"result": "20 mm"},
         )
     ),
 }
@@ -188,8 +213,9 @@ def paid(payment: Payment, directory: Directory, words: Catalogue) -> str:
 
 def say_result(row: Result, standard: Standard, words: Catalogue) -> str:
     verdict = words.say(f"outcome.{outcomes.outcome(row, standard, NOWHERE)}")
-    figures = outcomes.figures(row, standard, NOWHERE, words)
-    return " ".join(map(plain, (verdict, *figures, *outcomes.vouched(row, NOWHERE, words))))
+    figures = result_sentences.figures(row, standard, NOWHERE, words=words)
+    vouched = result_sentences.vouched(row, NOWHERE, words)
+    return " ".join(map(plain, (verdict, *figures, *vouched)))
 
 
 def everything(words: Catalogue) -> Iterator[tuple[object, str]]:
@@ -204,7 +230,11 @@ def everything(words: Catalogue) -> Iterator[tuple[object, str]]:
         standard = Standard.model_validate({"id": "litter"} | terms)
         for name, said in sentences.named_terms(standard, words):
             yield standard, plain(name) + plain(said)
+    yield from said_by_when(words)
     yield from said_changes(words)
+    yield from said_results(words)
+    yield from ((None, stand_said(stand, words)) for stand in Stand)
+    yield None, plain(words.say("stand.withdrawn", date=words.date(read_date("2026-10-01"))))
 
 
 @dataclass(frozen=True)
@@ -372,7 +402,9 @@ def test_an_action_says_its_time_and_the_clock_that_the_model_gives_it(action: s
     assert sentences.actions(target) == ENGLISH.say(f"action.{action}", form="", time=time)
 
 
-@pytest.mark.parametrize("module", [conditions, limits, outcomes, remedies, sentences, steps])
+@pytest.mark.parametrize(
+    "module", [conditions, held, limits, remedies, result_sentences, sentences, steps]
+)
 def test_the_code_holds_no_sentence(module: ModuleType) -> None:
     tree = ast.parse(inspect.getsource(module))
     literals = {

@@ -1,15 +1,17 @@
 """What became of a promise: met, missed, or why neither can be said."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from site_builder.inherit import Directory
 from site_builder.limits import plain
-from site_builder.model.council import CouncilFile
+from site_builder.model.council import FEWEST, CouncilFile
 from site_builder.model.results import Result
 from site_builder.model.standard import Standard
-from site_builder.outcomes import FEWEST, figures, outcome, vouched
+from site_builder.outcomes import outcome, share_on_time
+from site_builder.result_sentences import figures, vouched
 
 SCALE = {
     "id": "grades",
@@ -56,6 +58,7 @@ def cases(cases: int, on_time: int, **cells: str) -> Result:
         ("95%", cases(0, 0), "not-judged"),
         (None, cases(100, 100), "not-judged"),
         (None, cases(2, 2), "not-judged"),
+        ("95%", row(cases="0"), "not-judged"),
         ("95%", row(), "not-reported"),
         ("95%", row(cases="100"), "not-judged"),
         ("95%", row(result="not reported"), "not-reported"),
@@ -84,6 +87,7 @@ def test_a_share_that_is_reached_exactly_is_met() -> None:
         ({"level": "at most 75 mm high"}, "60 mm", "not-judged"),
         ({"satisfied": "at least 9 of 10 people asked"}, "90%", "met"),
         ({"satisfied": "at least 9 of 10 people asked"}, "89%", "missed"),
+        ({"satisfied": "at least 9 of 10 people asked"}, "9 of 10", "not-judged"),
         ({"grade": "B or better"}, "A", "met"),
         ({"grade": "B or better"}, "B", "met"),
         ({"grade": "B or better"}, "C", "missed"),
@@ -162,9 +166,59 @@ def test_the_note_stands_behind_the_figure_that_it_explains_and_before_the_rest(
         ),
         (row(), ["Nothing was reported for this period."]),
         (row(result="met"), []),
+        (row(cases="12"), ["Nobody says how many of them were on time, so this promise is neither met nor missed.", "Cases counted: 12."]),
+        (cases(0, 0), ["There was no case in this period.", "So this promise was neither met nor missed."]),
         (row(result="97%", cases="64"), ["The result: 97%.", "Nothing was agreed to hold this against, so it is neither met nor missed.", "Cases counted: 64."]),
         (cases(40, 40, still_open="0"), ["100% on time: 40 of 40 cases.", "Promised: 95%."]),
     ],
 )  # fmt: skip
 def test_only_what_is_known_is_said(result: Result, lines: list[str]) -> None:
     assert said(result, standard(share="95%")) == lines
+
+
+def test_a_council_sets_the_number_of_cases_from_which_a_share_is_given() -> None:
+    of = standard(share="95%")
+    found = [outcome(cases(10, 9), of, DIRECTORY, floor) for floor in (1, 10, 11)]
+    assert found == ["missed", "missed", "too-few"]
+    assert outcome(cases(1, 1), of, DIRECTORY, 1) == "met"
+    assert plain(figures(cases(10, 9), of, DIRECTORY, 11)[0]) == (
+        "10 cases, and 9 of them on time. With fewer than 11 cases no share is given."
+    )
+    assert [share_on_time(cases(10, 9), floor) for floor in (10, 11)] == [90, None]
+
+
+@pytest.mark.parametrize(("asked", "found"), [("4", "too-few"), ("5", "met"), ("0", "met")])
+def test_few_people_asked_make_no_share(asked: str, found: str) -> None:
+    happy = standard({"satisfied": "at least 9 of 10 people asked"})
+    survey = row(cases=asked, result="100%")
+    assert outcome(survey, happy, DIRECTORY) == found
+    if found == "too-few":
+        assert said(survey, happy)[0] == "4 cases. With fewer than 5 cases no share is given."
+
+
+def test_a_grade_given_on_few_walks_is_a_grade() -> None:
+    clean = standard({"grade": "B or better"})
+    assert outcome(row(cases="2", result="C"), clean, DIRECTORY) == "missed"
+
+
+def test_of_a_figure_that_cannot_be_compared_it_is_said_that_it_was_not() -> None:
+    mown = standard({"level": "at most 75 mm high"})
+    assert said(row(result="60 mm"), mown) == [
+        "The result: 60 mm.",
+        "This figure does not say by itself whether the promise was met, so it is neither met nor missed.",
+    ]
+
+
+def test_an_average_never_stands_alone() -> None:
+    of = standard(share="95%")
+    median = "Half were done within 2 days."
+    assert median not in said(row(cases="40", median="2 days"), of)
+    assert median in said(cases(40, 39, median="2 days"), of)
+    assert median in said(row(result="97%", median="2 days"), of)
+    assert median in said(row(cases="40", median="2 days", slowest="9 days"), of)
+
+
+def test_shares_are_exact() -> None:
+    assert share_on_time(cases(300, 199)) == Fraction(19900, 300)
+    assert share_on_time(row(result="97%")) is None
+    assert share_on_time(cases(0, 0), 0) is None

@@ -69,7 +69,8 @@ def test_a_component_gives_the_html_of_its_example(
 def test_a_component_is_named_as_its_file_and_its_class(component: str) -> None:
     words = (EXAMPLES / f"{component}.yml").read_text("utf-8")
     html = "".join(example["html"] for example in yaml.safe_load(words))
-    assert re.search(rf'class="(?:[a-z_-]+ )*charter-{component}[ "_-]', html)
+    name = component.replace("_", "-")
+    assert re.search(rf'class="(?:[a-z_-]+ )*charter-{name}[ "_-]', html)
 
 
 @pytest.mark.parametrize("component", COMPONENTS)
@@ -165,6 +166,7 @@ def test_apostrophes_of_authors_are_printed_curly(every_page: list[Page]) -> Non
         ("areas/hollins/#graffiti", "areas/hollins/", "#graffiti"),
         ("areas/", "", "areas/"),
         ("", "areas/", "../"),
+        ("calendar.ics", "areas/hollins/", "../../calendar.ics"),
         ("#top", "areas/", "#top"),
         ("https://www.example.org/a", "areas/", "https://www.example.org/a"),
     ],

@@ -20,7 +20,7 @@ OURS = sorted(ROOT.glob(".github/workflows/*.yml"))
 EVERY = [*WORKFLOWS, *OURS]
 INSTALL = "pip install --quiet --requirement requirements.txt\n"
 PAYLOAD = "PAYLOAD-3f1c"
-MEANWHILE = "Changed meanwhile"
+MEANWHILE = "--changed: meanwhile"
 LOOK = "overrides/assets/council.css"
 OUTSIDE = "proposals-change-charters-only"
 HOME = {
@@ -119,6 +119,7 @@ def attack(folder: Path, marker: Path) -> None:
     (folder / "notes.md").rename(folder / "charters/notes.md")
     (folder / "preview").symlink_to("/etc")
     (folder / "report.json").symlink_to(marker)
+    (folder / "what-changes.md").symlink_to(marker)
 
 
 def mistake(folder: Path, marker: Path) -> None:
@@ -160,7 +161,7 @@ def proposed(site: Path, changing: Any, marker: Path, *, by_fork: bool = True) -
     committed(clone, "A proposal")
     # What was merged meanwhile is part of what is checked, and is no change of the proposal.
     with (site / LOOK).open("a") as look:
-        look.write(f"/* {MEANWHILE} */\n")
+        look.write(f":root {{ {MEANWHILE} }}\n")
     committed(site, "Meanwhile")
     return clone
 
@@ -250,7 +251,7 @@ NAMED_OUTSIDE = {
         *("hook.py", "pip.py", "yaml.py", "click.py", "sitecustomize.py", "mkdocs.py"),
         *("mkdocs.yml", "requirements.txt", "evil/setup.py", ".github/workflows/check.yml"),
         *("overrides/main.html", "overrides/404.html", "overrides/logo.html"),
-        *("notes.md", "preview", "report.json"),
+        *("notes.md", "preview", "report.json", "what-changes.md"),
         "a\ufffd::error::forged\ufffd##[error]forged.txt",
     )
 }
@@ -320,7 +321,8 @@ def test_a_preview_has_the_charters_of_the_proposal_and_nothing_else_of_it(site:
     page = (run.preview / "areas/mill-lane/index.html").read_text("utf-8")
     assert "<h1" in page
     assert "New " in page
-    assert MEANWHILE in (run.preview / "assets/council.css").read_text("utf-8")
+    (look,) = run.preview.glob("assets/council.*.css")
+    assert MEANWHILE in look.read_text("utf-8")
     assert_harmless(run, marker)
 
 
@@ -346,6 +348,9 @@ def test_a_promise_that_becomes_weaker_in_silence_is_an_error_of_the_proposal(si
     assert run.told == {("charters/mill-lane/charter.yml", "weakening-has-a-reason")}
     assert WORSE in run.said
     assert run.summary.startswith("## What changes for residents: 1 weaker\n")
+    # The same is kept for the comment under the proposal.
+    kept = run.preview.parent / "what-changes.md"
+    assert run.summary.startswith(kept.read_text("utf-8"))
 
 
 def test_gitlab_tells_of_it_too(site: Path) -> None:
@@ -354,6 +359,8 @@ def test_gitlab_tells_of_it_too(site: Path) -> None:
     assert run.exits == [1], run.said
     assert run.told == {("charters/mill-lane/charter.yml", "weakening-has-a-reason")}
     assert WORSE in run.said
+    kept = run.preview.parent / "what-changes.md"
+    assert kept.read_text("utf-8").startswith("## What changes for residents: 1 weaker\n")
 
 
 def test_charters_that_are_a_link_are_refused(site: Path) -> None:
@@ -412,18 +419,26 @@ def test_the_workflows_are_as_their_schema_says(schema: str, files: list[Path]) 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+MAY_WRITE = {
+    "publish": {"pages": "write", "id-token": "write"},
+    "comment": {"actions": "read", "pull-requests": "write"},
+}
+
+
 @pytest.mark.parametrize("file", EVERY, ids=lambda file: str(file.relative_to(ROOT)))
-def test_a_workflow_has_no_secret_and_writes_nothing_but_pages(file: Path) -> None:
+def test_a_workflow_has_no_secret_and_writes_nothing_but_pages_and_a_comment(file: Path) -> None:
     words = file.read_text("utf-8")
     given = yaml.safe_load(words)
     assert "pull_request_target" not in words
     assert "secrets." not in words
-    assert given["permissions"] == {"contents": "read"}
+    assert given["permissions"] == ({} if file.name == "comment.yml" else {"contents": "read"})
     for name, job in given["jobs"].items():
-        allowed = {"pages": "write", "id-token": "write"} if name == "publish" else None
+        allowed = MAY_WRITE.get(name)
         assert job.get("permissions") == allowed
-        # A job that may write runs no command.
-        assert not allowed or not any("run" in step for step in job["steps"])
+        # A job that may write runs either actions or its own commands, and has no file of the repository.
+        kinds = {"run" if "run" in step else "uses" for step in job["steps"]}
+        assert not allowed or len(kinds) == 1
+        assert not allowed or not any("checkout" in step.get("uses", "") for step in job["steps"])
         for step in job["steps"]:
             if "actions/checkout@" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] is False
@@ -434,7 +449,7 @@ def test_a_workflow_has_no_secret_and_writes_nothing_but_pages(file: Path) -> No
 @pytest.mark.parametrize("file", EVERY, ids=lambda file: str(file.relative_to(ROOT)))
 def test_actions_are_pinned_and_say_their_version(file: Path) -> None:
     uses = re.findall(r"(?m)^ +(?:- )?uses: (.+)$", file.read_text("utf-8"))
-    assert uses
+    assert uses or file.name == "comment.yml"
     for used in uses:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", used), used
 
@@ -442,7 +457,8 @@ def test_actions_are_pinned_and_say_their_version(file: Path) -> None:
 @pytest.mark.parametrize("template", WORKFLOWS, ids=lambda file: file.name)
 def test_our_own_workflows_are_the_template_and_install_what_is_here(template: Path) -> None:
     words = template.read_text("utf-8")
-    assert words.count(INSTALL) == 1
+    # A comment needs nothing of the site's.
+    assert words.count(INSTALL) == (template.name != "comment.yml")
     own = f"{INSTALL}          pip install --quiet --no-deps --no-build-isolation .\n"
     assert (ROOT / ".github/workflows" / template.name).read_text("utf-8") == words.replace(
         INSTALL, own

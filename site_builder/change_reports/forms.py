@@ -12,6 +12,8 @@ from site_builder.reports.report import plain
 
 VERSION = 1
 """Of the JSON: rises when a field goes or changes its meaning."""
+_ROOM = MOST - 1_535
+"""In bytes: the comment under a proposal has a line besides, by which it is found again."""
 
 
 def text(found: Comparison) -> str:
@@ -31,7 +33,7 @@ def text(found: Comparison) -> str:
 def markdown(found: Comparison) -> str:
     """What a resident would notice, weaker promises first; empty where there is nothing of the kind."""
     if found.why_not:
-        return f"## Charters: could not be compared\n\n{code(found.why_not)}\n"
+        return f"## Charters: could not be compared\n\n{code(plain(found.why_not))}\n"
     blocks = []
     for charter in found.found.charters:
         noticed = [
@@ -40,7 +42,7 @@ def markdown(found: Comparison) -> str:
             if placed.change.verdict in NOTICED
         ]
         if noticed:
-            blocks += [f"\n### {code(charter.area)}\n", *noticed]
+            blocks += [f"\n### {code(plain(charter.area))}\n", *noticed]
     unread = [f"- {code(_cannot(unread))}" for unread in found.found.unread]
     if unread:
         blocks = ["\n### Could not be compared\n", *unread, *blocks]
@@ -56,7 +58,7 @@ def markdown(found: Comparison) -> str:
 def _cut(blocks: list[str]) -> str:
     """As much of it as a comment holds."""
     left = "\n**Cut here.** `charters diff` lists all of it."
-    room = MOST - len(left.encode()) - 2
+    room = _ROOM - len(left.encode()) - 2
     kept: list[str] = []
     for block in blocks:
         room -= len(block.encode()) + 1

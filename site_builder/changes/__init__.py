@@ -9,6 +9,7 @@ The way through this room::
     fields     two groups of one kind, field by field
     tables     for each field what makes it stronger or weaker, in the words of judging
     telling    a change as a sentence from the catalogue
+    whole      that a charter itself came, went or moved
 
 ``between.changes_between`` is the door. What stays the same, and how the file is laid out, is no change.
 """

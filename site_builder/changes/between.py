@@ -38,6 +38,8 @@ class _Compared:
 
     def _in_room(self, room: Room) -> Iterator[Change]:
         old, new = [list(things) for things in (room.old, room.new)]
+        if [thing for thing, _ in old] == [thing for thing, _ in new]:
+            return
         for before, after in matched(
             [thing for thing, _ in old], [thing for thing, _ in new], room.key
         ):
@@ -47,6 +49,8 @@ class _Compared:
             if was is None or now is None:
                 if room.is_promised:
                     yield self._alone(room, pair)
+            elif was == now:
+                continue
             elif isinstance(now, Standard):
                 yield from self._standard(room, pair)
             else:

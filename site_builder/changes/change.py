@@ -49,7 +49,7 @@ class Spot:
 
     def then(self, *steps: str | int) -> "Spot":
         """A place within this one; of a field whose name Python keeps for itself, as the file has it."""
-        names = (step.rstrip("_") if isinstance(step, str) else step for step in steps)
+        names = [step.rstrip("_") if isinstance(step, str) else step for step in steps]
         return Spot((*self.where, *names), self.in_council)
 
 

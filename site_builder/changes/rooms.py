@@ -69,7 +69,14 @@ def rooms(old: Version, new: Version) -> Iterator[Room]:
         yield from _of_people(old, new)
     yield from _of_redress(old, new)
     for kind in ("routes", "zones", "scales"):
-        yield Room(kind, getattr(old, kind)(), getattr(new, kind)(), is_promised=False)
+        if _may_differ(kind, old, new):
+            yield Room(kind, getattr(old, kind)(), getattr(new, kind)(), is_promised=False)
+
+
+def _may_differ(kind: str, old: Version, new: Version) -> bool:
+    """Whether a thing of a list, the charter's own or the council's, is other than it was: who names it is looked up then."""
+    own = getattr(old.group, kind, ()) != getattr(new.group, kind, ())
+    return own or getattr(old.council, kind) != getattr(new.council, kind)
 
 
 def _list(kind: str, old: Version, new: Version, label: Label, here: Spot) -> Room:

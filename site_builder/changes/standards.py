@@ -118,6 +118,8 @@ def _in_row(pair: Pair, row: Pair, around: Around) -> Iterator[OfRow]:
     for name, how in HOW[Target].items():
         if how and name not in SHARED:
             values = getattr(row.old, name), getattr(row.new, name)
+            if values[0] == values[1]:
+                continue
             one = difference(
                 name, values, (row.old_at, row.new_at), how, replace(around, field=name)
             )

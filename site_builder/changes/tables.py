@@ -47,7 +47,7 @@ from site_builder.model.group import Group
 
 HOW: Final[dict[type[Group], Table]] = {
     charter.Charter: {
-        **fields(ASIDE, "title theme edition part_of summary agreed agreed_by last_updated"),
+        **fields(ASIDE, "title theme edition version part_of summary agreed agreed_by last_updated"),
         **fields(ASIDE, "consultation under_review reviews documents sign_up how_agreed funding"),
         **fields(None, "changes for_all_standards withdrawn area governance access parties"),
         **fields(None, "priorities standards principles pledges roles who_does_what"),
@@ -64,8 +64,8 @@ HOW: Final[dict[type[Group], Table]] = {
         "not_included": MORE_IS_WORSE,
     },
     council.Council: {
-        **fields(ASIDE, "name website"),
-        **fields(WORDS, "nation working_days working_hours"),
+        **fields(ASIDE, "name website licence"),
+        **fields(WORDS, "nation working_days working_hours fewest_cases"),
         "first_day": TERMS["first_day"],
     },
     **PROMISES,
@@ -150,6 +150,7 @@ WHOLE: Final = (
     charter.Consultation,
     charter.CharterWithdrawn,
     council.CouncilFile,
+    council.Ward,
     people.Activity,
     changes.Change,
     changes.ChangesNeed,

@@ -1,17 +1,18 @@
 """A charter, or council.yml, as it stood on some day: filled in, with what its ids stand for."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from site_builder.changes.change import Spot
 from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
-from site_builder.model.named import names_in
 from site_builder.model.parties import Route
 from site_builder.model.redress import Redress
 from site_builder.model.scales import Scale, Zone
+from site_builder.model.walk import values_in
+from site_builder.model.words import Id
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Version:
     group: Charter | CouncilFile
     directory: Directory
     council: CouncilFile
+    names: dict[str, set[str | None]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    """What ``_named`` has found: it goes through everything, and is asked three times."""
 
     @classmethod
     def of_council(cls, settled: CouncilFile) -> "Version":
@@ -60,7 +65,10 @@ class Version:
             if thing.id in wanted and thing.id not in ids:
                 yield thing, Spot((name, n), in_council=True)
 
-    def _named(self, field: str) -> set[str | None]:
-        ladders = (ladder for ladder, _ in self.ladders())
-        named = (name for group in (self.group, *ladders) for name in names_in(group))
-        return {name.id for name in named if name.field == field}
+    def _named(self, by: str) -> set[str | None]:
+        """All ids that a field names here, wherever it stands."""
+        if not self.names:
+            for group in (self.group, *(ladder for ladder, _ in self.ladders())):
+                for name in values_in(group, Id):
+                    self.names.setdefault(name.field, set()).add(name.value)
+        return self.names.get(by, set())

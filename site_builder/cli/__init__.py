@@ -6,6 +6,8 @@ from site_builder.cli.build import build_command
 from site_builder.cli.check import check_command
 from site_builder.cli.diff import diff_command
 from site_builder.cli.explain import explain_command
+from site_builder.cli.export import export_command
+from site_builder.cli.links import links_command
 from site_builder.cli.new import new_group
 from site_builder.cli.schema import schema_command
 from site_builder.cli.serve import serve_command
@@ -23,6 +25,8 @@ for verb in (
     diff_command,
     new_group,
     serve_command,
+    links_command,
+    export_command,
     schema_command,
     explain_command,
 ):

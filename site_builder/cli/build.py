@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from site_builder import hosts
 from site_builder.cli.settings import CONFIG, charters_of
 from site_builder.cli.sides import checked_against
 from site_builder.cli.telling import coloured, stops, tell
@@ -24,13 +25,20 @@ from site_builder.severities import on_site
     help="Where the site goes.",
     show_default=True,
 )
+@click.option(
+    "--host",
+    type=click.Choice(hosts.names()),
+    help="Where the site is going: the settings of that host are put beside the pages.",
+)
 @click.option("--strict", is_flag=True, help="Stop on warnings too.")
 @click.option(
     "--against",
     metavar="BASE",
     help="What was published before: a promise that has become weaker since without a reason is a warning.",
 )
-def build_command(config: Path, site_dir: Path, *, strict: bool, against: str | None) -> None:
+def build_command(
+    config: Path, site_dir: Path, host: str | None, *, strict: bool, against: str | None
+) -> None:
     """Check the charters and build the site; the last good site stays if anything is wrong."""
     folder = charters_of(config)
     checked = checked_against(folder, against)
@@ -40,7 +48,7 @@ def build_command(config: Path, site_dir: Path, *, strict: bool, against: str | 
         click.echo("The site was not built, and the last one stays as it was.", err=True)
         sys.exit(1)
     try:
-        publish(config, site_dir, strict=strict, say=click.echo, keep=[folder])
+        publish(config, site_dir, strict=strict, say=click.echo, keep=[folder], host=host or "")
     except PublishError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)

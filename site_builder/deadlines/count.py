@@ -35,7 +35,7 @@ def count_on(
     ``days`` are the only weekdays that count.
     """
     span = in_whole_units(span)
-    if (length := _on_the_clock(span, calendar)) is not None:
+    if (length := on_the_clock(span, calendar)) is not None:
         if "full" in span.unit:
             moment = datetime.combine(moment.date(), time.min) + ONE_DAY
         return _run(moment, length, span, calendar, days)
@@ -57,7 +57,7 @@ def count_on(
 def count_back(moment: datetime, span: Span, calendar: Calendar) -> date:
     """The last day, or ``datetime``, that lies a length of time before a moment."""
     span = in_whole_units(span)
-    if (length := _on_the_clock(span, calendar)) is not None:
+    if (length := on_the_clock(span, calendar)) is not None:
         if "full" in span.unit:
             moment = datetime.combine(moment.date(), time.min)
         return _run_back(moment, length, span, calendar)
@@ -68,7 +68,7 @@ def count_back(moment: datetime, span: Span, calendar: Calendar) -> date:
     return day - ONE_DAY if "full" in span.unit else day
 
 
-def _on_the_clock(span: Span, calendar: Calendar) -> timedelta | None:
+def on_the_clock(span: Span, calendar: Calendar) -> timedelta | None:
     """How much time must run; None if days, months or years are counted."""
     seconds = SECONDS_IN.get(span.unit)
     if seconds is None and not span.half:

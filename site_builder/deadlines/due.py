@@ -28,6 +28,8 @@ from site_builder.deadlines.calendar import ONE_DAY, Calendar, between
 from site_builder.deadlines.count import NothingCounts, TooLong, count_back, count_on
 from site_builder.model.group import FirstDay
 from site_builder.times import forms
+from site_builder.times.halves import in_whole_units
+from site_builder.times.units import DAYS_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,8 @@ def _within(
 ) -> Due:
     days = between(*promised.days) if promised.days else None
     end = count_on(moment, promised.span, calendar, first_day, days)
-    works = "working" in promised.span.unit or (
-        first_day == "the next working day" and not isinstance(end, datetime)
-    )
+    counts_days = in_whole_units(promised.span).unit in DAYS_IN and not isinstance(end, datetime)
+    works = "working" in promised.span.unit or (first_day == "the next working day" and counts_days)
     return _due(end, sure=not works or calendar.knows(moment.date(), _day(end)))
 
 

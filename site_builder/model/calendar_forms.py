@@ -57,6 +57,32 @@ class OpeningHours(Words):
         return f"{days}, {say_clock(opens)} to {say_clock(closes)}"
 
 
+class Hours(Words):
+    """When something begins on its day, and when it ends if that is known."""
+
+    __slots__ = ()
+    pattern = rf"{CLOCK}(?: to {CLOCK})?"
+    what = "a time of day"
+    example = "18:30 to 20:00"
+
+    @classmethod
+    def cure(cls, words: str) -> str:
+        """The hours on a 24-hour clock."""
+        better = re.sub(r"^(?:from|at) | ?(?:-|\u2013|until|till) ?", _to, rewrite(words))
+        return _rewritten(cls, words, better)
+
+    @property
+    def ends(self) -> tuple[str, str | None]:
+        """``("18:30", "20:00")``; None where nobody says when it ends."""
+        begins, _, ends = self.partition(" to ")
+        return begins, ends or None
+
+    @property
+    def said(self) -> str:
+        """``6:30pm to 8pm``."""
+        return " to ".join(say_clock(clock) for clock in self.ends if clock)
+
+
 class ReportMoment(Words):
     """From when, or until when: an hour on a known day, or some days after it."""
 
@@ -150,6 +176,10 @@ def say_clock(clock: str) -> str:
         return "noon" if clock == "12:00" else "midnight"
     hour, minute = int(clock[:2]), clock[3:]
     return f"{hour % 12 or 12}{'' if minute == '00' else ':' + minute}{'am' if hour < 12 else 'pm'}"  # noqa: PLR2004
+
+
+def _to(found: re.Match[str]) -> str:
+    return "" if found.start() == 0 else " to "
 
 
 def _rewritten(form: type[Words], words: str, *better: str) -> str:

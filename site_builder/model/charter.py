@@ -4,7 +4,7 @@ from typing import Literal
 
 from site_builder.model.changes import Change
 from site_builder.model.forms import Count
-from site_builder.model.group import Date, Group, Ids, LegalStatus, Texts, doc, need, rows
+from site_builder.model.group import Date, Day, Group, Ids, LegalStatus, Texts, doc, need, rows
 from site_builder.model.parties import PartyHere, Route
 from site_builder.model.people import (
     Access,
@@ -82,6 +82,10 @@ class Charter(Group):
     title: Text = need("The charter's name.", "Hollins neighbourhood charter")
     theme: Text | None = doc("Its theme, if an area has several charters.", "Safety")
     edition: Text | None = doc("The label on the cover, if there is one.", "Issue 2013")
+    version: Day | None = doc(
+        "The day of this edition. Give a new day to each edition that people may quote: the one before keeps its page.",
+        "2026-04-01",
+    )
     part_of: Text | None = doc(
         "The family of charters it belongs to.", "Three agreements for one area"
     )

@@ -9,10 +9,30 @@ from site_builder.model.group import FirstDay, Group, doc, need, rows
 from site_builder.model.parties import Party, Reference, Route, Topic
 from site_builder.model.people import Access
 from site_builder.model.redress import Redress
+from site_builder.model.results import FewestCases
 from site_builder.model.scales import Scale, Zone
 from site_builder.model.standard import Principle, Standard
 from site_builder.model.terms import ForAllStandards
-from site_builder.model.words import Text, WebAddress
+from site_builder.model.words import Text, WardCode, WebAddress
+
+Licence = Literal[
+    "Open Government Licence v3.0",
+    "Creative Commons Attribution 4.0",
+    "Creative Commons Zero 1.0",
+]
+
+
+FEWEST = 5
+"""With fewer cases than these one case more or less turns a share over, unless a council says otherwise."""
+
+
+class Ward(Group):
+    """A ward, with the code that tells it from others of its name."""
+
+    name: Text = need("As charters write it under 'wards'.", "Hollins and Mill Lane")
+    code: WardCode = need(
+        "Its code in the government's list of places (GSS), for maps and statistics.", "E05099001"
+    )
 
 
 class Council(Group):
@@ -30,6 +50,19 @@ class Council(Group):
     first_day: FirstDay | None = doc(
         "Which day counts as day 1 of a limit.", "the next working day"
     )
+    fewest_cases: FewestCases | None = doc(
+        "With fewer cases than these no share is worked out and nothing is judged: pages show the count. Left out: 5.",
+        "10",
+    )
+    licence: Licence | None = doc(
+        "Under which licence anybody may use the open data. Left out: the page tells people to ask.",
+        "Open Government Licence v3.0",
+    )
+
+    @property
+    def floor(self) -> int:
+        """With fewer cases than these nothing is judged."""
+        return self.fewest_cases.value if self.fewest_cases else FEWEST
 
     @property
     def emergency(self) -> str | None:
@@ -48,6 +81,7 @@ class CouncilFile(Group):
     references: tuple[Reference, ...] = rows("Laws, codes and documents.")
     scales: tuple[Scale, ...] = rows("Scales of grades.")
     zones: tuple[Zone, ...] = rows("Kinds of place.")
+    wards: tuple[Ward, ...] = rows("Every ward that a charter names, with its code.")
     for_all_standards: ForAllStandards | None = doc(
         "What holds for every standard that does not say otherwise."
     )

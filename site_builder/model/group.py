@@ -59,6 +59,14 @@ def _read_date(value: object) -> PartDate:
     return read_date(Words.read(value))
 
 
+def _read_day(value: object) -> PartDate:
+    when = _read_date(value)
+    if when.first != when.last:
+        message = f"'{when}' is no single day. Write the day as well, such as {when.first}."
+        raise ValueError(message)
+    return when
+
+
 def _read_time(value: object) -> forms.Time:
     if isinstance(value, forms.Time):
         return value
@@ -91,6 +99,12 @@ Date = Annotated[
     PlainValidator(_read_date),
     WithJsonSchema({"type": ["string", "number"], "pattern": DATE_PATTERN}),
 ]
+Day = Annotated[
+    PartDate,
+    PlainValidator(_read_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+"""A date of which the day is known."""
 Time = Annotated[forms.Time, PlainValidator(_read_time), WithJsonSchema({"type": "string"})]
 YesNo = Annotated[
     bool, PlainValidator(_read_yes), WithJsonSchema({"enum": ["yes", "no", True, False]})

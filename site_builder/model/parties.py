@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from site_builder.model.calendar_forms import OpeningHours
 from site_builder.model.group import Date, Group, Ids, Texts, doc, need, rows
-from site_builder.model.words import Email, Id, Phone, Text, WebAddress
+from site_builder.model.words import Email, Id, Phone, ServiceCode, Text, WebAddress
 
 PartyKind = Literal[
     "council",
@@ -133,6 +133,10 @@ class Topic(Group):
     report_form: WebAddress | None = doc(
         "The page that opens on the right report form.",
         "https://www.example.org/report?what=graffiti",
+    )
+    service_code: ServiceCode | None = doc(
+        "What a report program calls it: its Open311 service_code, to find the promised time by.",
+        "GRAF",
     )
     do_first: Text | None = doc(
         "What to do first, in a sentence.", "If it is happening now, ring 999."

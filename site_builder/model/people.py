@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from site_builder.model.calendar_forms import Length
+from site_builder.model.calendar_forms import Hours, Length
 from site_builder.model.forms import Count, Money, Seats
 from site_builder.model.group import Date, Group, Ids, Texts, Time, YesNo, doc, need, rows
 from site_builder.model.words import Id, Text, WebAddress
@@ -72,6 +72,7 @@ class Meeting(Group):
     """A meeting held or planned."""
 
     date: Date = need("When it is or was held.", "2026-09-09")
+    time: Hours | None = doc("When it begins, and when it ends if that is known.", "18:30 to 20:00")
     what: Text | None = doc("What it was about.", "Results for the summer")
     place: Text | None = doc("Where.", "Hollins Library")
     minutes: WebAddress | None = doc(

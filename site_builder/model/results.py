@@ -15,6 +15,21 @@ from site_builder.model.words import Id, Text, Words
 _MONTH = r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])"
 
 
+_SPOKEN = re.compile(
+    rf"({'|'.join(MONTHS)})(?: (\d{{4}}))?(?: ?(?:to|[-\u2013]) ?({'|'.join(MONTHS)}))? (\d{{4}})",
+    re.ASCII,
+)
+
+
+def _spoken(words: str) -> str:
+    """``July to September 2026`` as it is to be written; empty where it is nothing of the kind."""
+    if not (found := _SPOKEN.fullmatch(words)):
+        return ""
+    first, year, last, last_year = found.groups()
+    one, other = MONTHS.index(first) + 1, MONTHS.index(last or first) + 1
+    return f"{year or last_year}-{one:02} to {last_year}-{other:02}"
+
+
 class Period(Words):
     """Whole months, from the first to the last."""
 
@@ -42,7 +57,7 @@ class Period(Words):
         if re.fullmatch(r"[A-Z][a-z]{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", words):
             return f"'{words}' is a date that a spreadsheet wrote. Set the column to text and write '{cls.example}'."
         found = re.findall(r"(\d{4})-(\d{2})(?:-\d{2})?", words)
-        better = " to ".join("-".join(month) for month in found)
+        better = " to ".join("-".join(month) for month in found) or _spoken(words)
         if re.fullmatch(cls.pattern, better):
             return f"'{words}' is not a period. Write '{better}'."
         return (
@@ -84,6 +99,8 @@ class Number(Words):
         """A percentage is the commonest slip: it hides how many cases there were."""
         if words.endswith("%"):
             return f"'{words}' is a percentage. Write the number of cases; the percentage is worked out from it."
+        if re.fullmatch(r"\d{1,9}[.,]0+", words):
+            return f"'{words}' is a number with a decimal. Write '{re.split('[.,]', words)[0]}'."
         return f"'{words}' is not a number of cases. Write figures alone, such as '{cls.example}'."
 
     @property
@@ -107,6 +124,27 @@ class NumberOrShare(Words):
         return words if re.fullmatch(Number.pattern, words) else cls(Share.read(words))
 
 
+class FewestCases(Words):
+    """From how many cases on a share is worked out: the council's floor, which must not hide every result."""
+
+    __slots__ = ()
+    pattern = r"[1-9]\d?|100"
+    what = "a floor"
+    example = "5"
+
+    @classmethod
+    def cure(cls, words: str) -> str:
+        """A floor above all cases would leave nothing to judge."""
+        if re.fullmatch(NUMBER, words):
+            return f"'{words}' is no number from 1 to 100. With a higher floor hardly any promise could be judged."
+        return f"'{words}' is not a number of cases. Write figures alone, such as '{cls.example}'."
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        return int(self)
+
+
 class Outcome(Words):
     """What was reached where cases on time do not say it: a share, a level, a grade, or met or missed."""
 
@@ -116,8 +154,19 @@ class Outcome(Words):
     example = "met"
 
     @classmethod
+    def read(cls, value: object) -> Self:
+        """The result; a share must lie between nothing and all."""
+        words = super().read(value)
+        if re.fullmatch(Share.pattern, words):
+            Share.read(words)
+        return words
+
+    @classmethod
     def cure(cls, words: str) -> str:
-        """The three words, however they are spelt."""
+        """The three words however they are spelt, and a decimal comma."""
+        if re.fullmatch(r"\d{1,9},\d{1,3} ?%?", words):
+            better = words.replace(",", ".").replace(" ", "")
+            return f"'{words}' has a comma for its decimals. Write '{better}', with a point."
         if words.lower() in ("met", "missed", "not reported"):
             return f"Write '{words.lower()}' in small letters."
         return (
@@ -127,7 +176,10 @@ class Outcome(Words):
 
 
 class Result(Group):
-    """What became of one standard, or of one of its targets, in one period."""
+    """What became of one standard, or of one of its targets, in one period.
+
+    A table for all charters, beside council.yml, has the column ``charter`` besides: the name of the charter's folder.
+    """
 
     standard: Id = need("The standard: its id.", "graffiti")
     target: Id | None = doc("The target, if it is reported apart: its id.", "offensive")
@@ -153,9 +205,13 @@ class Result(Group):
     checked_by: Id | None = doc("Who else checked the figures: a party's id.", "hollins-residents")
     source: Text | None = doc("Where the figures come from.", "Case system")
     note: Text | None = doc("A sentence for residents.", "The van was off the road in August.")
+    reply: Text | None = doc(
+        "What those who made the promise answer to the figure, in their own words.",
+        "Two more drivers are in training.",
+    )
 
 
 class ResultsFile(Group):
-    """results.csv: a row for each standard and period."""
+    """results.csv: a row for each standard and period. One for all charters has the column ``charter`` besides."""
 
     rows: tuple[Result, ...] = rows("One row for each standard, or target, and period.")

@@ -63,16 +63,17 @@ class Season(Words):
     @property
     def months(self) -> tuple[int, ...]:
         """The months it touches, in its own order: ``August to February`` is 8 … 12, 1, 2."""
-        (first, _), (last, _) = self._ends
+        (first, _), (last, _) = self.ends
         return tuple((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
 
     @property
     def days(self) -> frozenset[_DayOfYear]:
         """The days of a leap year that belong to it, each as month and day."""
-        return _days_between(*self._ends)
+        return _days_between(*self.ends)
 
     @property
-    def _ends(self) -> tuple[_DayOfYear, _DayOfYear]:
+    def ends(self) -> tuple[_DayOfYear, _DayOfYear]:
+        """Its first day and its last, each as month and day."""
         named = [
             (MONTHS.index(month) + 1, day)
             for day, month in re.findall(rf"(?:(\d+) )?({_MONTH})", self)

@@ -105,6 +105,29 @@ class Id(Words):
         return f"'{words}' is not an id: an id has lower-case letters, figures and hyphens. Did you mean '{better}'?"
 
 
+class ServiceCode(Words):
+    """What other programs call a kind of report, in the form that Open311 has for it."""
+
+    __slots__ = ()
+    pattern = r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}"
+    what = "a service code"
+    example = "GRAF"
+
+
+class WardCode(Words):
+    """The code that the statistics offices give a ward, whose name others may have too."""
+
+    __slots__ = ()
+    pattern = r"[ENSW][0-9]{8}"
+    what = "a ward's code"
+    example = "E05099001"
+
+    @classmethod
+    def cure(cls, words: str) -> str:
+        """A code is typed with small letters or gaps."""
+        return cls.told(words, re.sub(r"[\s-]", "", words).upper())
+
+
 class WebAddress(Words):
     """An address on the web, with its https://."""
 

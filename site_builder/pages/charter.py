@@ -1,35 +1,86 @@
 """The page of each charter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.compile import Compiled
+from site_builder.linked_data import in_page, services
+from site_builder.open_data.charters import FILE
+from site_builder.open_data.promises import Addresses
 from site_builder.page import Making, Page
+from site_builder.pages.calendars import MEDIA_TYPE as CALENDAR
+from site_builder.pages.calendars import calendar_of
 from site_builder.rendering import relative, rendered
+from site_builder.shelves import shelf
 from site_builder.site import Site
-from site_builder.views.charter import charter_view
+from site_builder.track_record import track_record
+from site_builder.views import anchors
+from site_builder.views.change_pages import address
+from site_builder.views.charter import CharterView, charter_view
+from site_builder.views.editions import Notice
+from site_builder.views.past import NOT_RECORDED, Recorded, record
 from site_builder.views.pictures import Beside, Pictures
+from site_builder.views.quote import quote
+from site_builder.views.state import is_proposed
 from site_builder.views.words import curled
 
 
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the page of each charter."""
-    yield from (charter_page(site, compiled, making) for compiled in site.charters)
+    known = record(making.history)
+    for compiled in site.charters:
+        yield charter_page(site, compiled, making, known.of(compiled.slug))
 
 
-def charter_page(site: Site, compiled: Compiled, making: Making) -> Page:
-    """Return the page of one charter of the site."""
+def charter_page(
+    site: Site, compiled: Compiled, making: Making, past: Recorded = NOT_RECORDED
+) -> Page:
+    """Return the page of one charter of the site, and of what is known of its past."""
     charter, uri = compiled.charter, compiled.uri
     shown = Pictures(frozenset(site.pictures), relative("", uri), f"{compiled.slug}/")
-    beside = Beside(compiled.prose, shown, compiled.results)
+    of_today = quote(
+        shelf(compiled, site, making), uri, is_proposed=is_proposed(charter, making.today)
+    )
+    beside = Beside(compiled.prose, shown, track_record(compiled, site, making), past, of_today)
     view = charter_view(charter, site.council, compiled.directory, beside, making.today)
+    calendar = calendar_of(compiled, site, making)
+    addresses = Addresses(making.address, anchors.of_standard)
     said = f"What has been promised in {charter.area.name}, by when, and what to do if not."
     return Page(
         uri=uri,
         title=curled(charter.title),
         description=curled(charter.summary or said),
-        html=rendered("charter", uri, making.overrides, view=view),
+        html=charter_html(
+            uri, view, making, changes_page=address(compiled.slug), calendar=calendar
+        ),
         source=compiled.source,
         section="areas",
         breadcrumbs=(("Home", ""), ("Areas", "areas/"), (charter.area.name, uri)),
         headings=tuple((part.anchor, part.name) for part in view.sections),
+        links=(
+            ("application/json", "This charter as data", f"{uri}{FILE}"),
+            *((CALENDAR, f"Days to come in {charter.area.name}", one) for one in calendar),
+        ),
+        linked_data=in_page(services(compiled, site.council, addresses, making.today)),
+        scripts=("by-when.js",) if view.by_when else (),
+    )
+
+
+def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it leads
+    uri: str,
+    view: CharterView,
+    making: Making,
+    *,
+    changes_page: str,
+    calendar: Sequence[str] = (),
+    notice: Notice | None = None,
+) -> str:
+    """Return the words of the page of a charter at `uri`: as it is today, or as an edition, which has a notice."""
+    return rendered(
+        "charter",
+        uri,
+        making.overrides,
+        view=view,
+        changes_page=changes_page,
+        calendar=calendar,
+        notice=notice,
     )

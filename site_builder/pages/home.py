@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.page import Making, Page
+from site_builder.pages.calendars import MEDIA_TYPE, calendar_of_all
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.views.home import home_view
@@ -11,10 +12,12 @@ from site_builder.views.home import home_view
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the first page."""
     view = home_view(site, making.today)
+    calendar = calendar_of_all(site, making)
     yield Page(
         uri="",
         title="Neighbourhood charters",
         description="What the council and its partners have promised where you live, and what to do"
         " if it has not been done.",
-        html=rendered("home", "", making.overrides, view=view),
+        html=rendered("home", "", making.overrides, view=view, calendar=calendar),
+        links=tuple((MEDIA_TYPE, "Days to come in all areas", one) for one in calendar),
     )

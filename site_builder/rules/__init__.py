@@ -4,7 +4,7 @@ A rule's docstring is its public page: the first line is what is required, then 
 and lines of a charter under "Breaks it:" and "Puts it right:". A file may have ``SEVERITY`` (error if it has none), and
 
 - ``check_charter(charter)``: yields a :class:`Finding` for each breach in a :class:`Subject`;
-- ``check_results(charter)``: the same, with places in the results.csv beside it, such as ``("rows", 2, "cases")``;
+- ``check_results(charter)``: the same, with places in its results, such as ``("rows", 2, "cases")``;
 - ``check_prose(charter)``: the same, with places in the about.md beside it: ``(line, column, length)``, from 1;
 - ``check_council(council)``: the same for council.yml, a :class:`CouncilSubject`;
 - ``gather(charter)`` and ``check_site(site)``, where it takes all charters to see a breach. ``gather`` yields small
@@ -49,7 +49,11 @@ class Subject:
     council: CouncilFile
     today: date
     results: tuple[Result, ...] = ()
-    """The rows of its results.csv, in their order."""
+    """The rows of its results.csv, in their order, and behind them its rows in the table for all charters."""
+    results_stand_at: Callable[[int], Location] | None = None
+    """Tells where a row of its results stands."""
+    has_all_results: bool = True
+    """Whether every row of its results could be read."""
     before: Version | None = None
     """The charter as it was published, filled in from the council.yml of today; None where nothing is known of it."""
     prose: str = ""
@@ -197,12 +201,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 @cache
 def rule(id_: str) -> Rule:
-    """The rule of that id.
-
-    Raises:
-        KeyError: there is none.
-
-    """
+    """The rule of that id; a KeyError where there is none."""
     return {rule.id: rule for rule in all_rules()}[id_]
 
 

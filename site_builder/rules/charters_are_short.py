@@ -54,10 +54,10 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
 
 
 def printed_pages(charter: Subject) -> float:
-    """How many pages of A4 a charter takes, by estimate."""
+    """How many pages of A4 a charter takes, by estimate; results and past changes, which come with the years, are not counted."""
     settled, ladders = charter.settled, charter.directory.redress
     named = {standard.redress for standard in settled.standards if standard.redress in ladders}
     shown = (settled, *(ladders[ladder] for ladder in named if ladder))
     words = count_words(charter.prose)
-    words += sum(count_words(said.text) for group in shown for said in texts_in(group))
+    words += sum(count_words(said.value) for group in shown for said in texts_in(group))
     return _BEGINNING + words / _WORDS_TO_A_PAGE + len(settled.standards) / _STANDARDS_TO_A_PAGE

@@ -17,7 +17,8 @@ Puts it right:
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from site_builder.model.named import names_in
+from site_builder.model.walk import values_in
+from site_builder.model.words import Id
 from site_builder.problems import Severity
 from site_builder.rules import Finding, Subject
 
@@ -41,7 +42,7 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
                 closed |= {(name, thing.id): thing.closed for name in names}
     if not closed:
         return
-    for name in names_in(charter.written):
-        if day := closed.get((name.field, name.id)):
-            message = f"'{name.id}' closed {day.when}. Name what took its place."
+    for name in values_in(charter.written, Id):
+        if day := closed.get((name.field, name.value)):
+            message = f"'{name.value}' closed {day.when}. Name what took its place."
             yield Finding(name.where, message)

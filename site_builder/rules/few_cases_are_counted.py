@@ -2,8 +2,8 @@
 
 "50% missed" sounds like a collapse. It was one of two.
 
-To put it right, give "cases" and "on_time" and leave "result" empty: with fewer than five cases the page shows the
-count.
+To put it right, give "cases" and "on_time" and leave "result" empty. With fewer than five cases the page shows the
+count; "fewest_cases" in council.yml can say another number.
 
 Breaks it:
 
@@ -22,14 +22,13 @@ from site_builder.problems import Severity
 from site_builder.rules import Finding, Subject
 
 SEVERITY = Severity.NOTE
-FEW = 5
-"""Below this one case more or less turns the share over."""
 
 
 def check_results(charter: Subject) -> Iterator[Finding]:
-    """Percentages of fewer than five cases."""
+    """Percentages of fewer cases than the council judges by."""
+    few = charter.council.council.floor
     for n, row in enumerate(charter.results):
-        if row.result and "%" in row.result and row.cases and row.cases.value < FEW:
+        if row.result and "%" in row.result and row.cases and row.cases.value < few:
             cases = f"{row.cases} case{'s' * (row.cases.value != 1)}"
             message = (
                 f"{row.result} of {cases} says too much. Fill in 'on_time' in place of the share."

@@ -22,8 +22,9 @@ from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.group import Group
-from site_builder.model.named import names_in
 from site_builder.model.terms import Withdrawn
+from site_builder.model.walk import values_in
+from site_builder.model.words import Id
 from site_builder.rules import CouncilSubject, Finding, Subject
 from site_builder.source import Where
 
@@ -117,10 +118,10 @@ def _known(directory: Directory, of: Charter | CouncilFile) -> dict[str, list[st
 
 
 def _unknown(group: Group, known: dict[str, list[str]]) -> Iterator[Finding]:
-    for name in names_in(group):
+    for name in values_in(group, Id):
         is_standard = name.group is Withdrawn and name.field == "replaced_by"
         what = "standard" if is_standard else name.field
-        yield from _found(name.where, what, name.id, known)
+        yield from _found(name.where, what, name.value, known)
 
 
 def _found(where: Where, name: str, id_: str, known: dict[str, list[str]]) -> Iterator[Finding]:

@@ -19,7 +19,9 @@ Puts it right:
 from collections.abc import Iterator
 
 from site_builder.dates import PartDate
+from site_builder.model.charter import Charter
 from site_builder.model.results import Period
+from site_builder.model.standard import Standard
 from site_builder.rules import Finding, Subject
 
 
@@ -32,18 +34,37 @@ def check_results(charter: Subject) -> Iterator[Finding]:
         if not standard:
             continue
         begun = standard.starts or written.starts or written.agreed or written.last_updated
-        ended = standard.withdrawn.date if standard.withdrawn else standard.ends or written.ends
-        if message := _outside(row.period, begun, ended, row.standard):
+        message = (
+            _before(row.period, begun, row.standard)
+            or _after(row.period, standard.ends or written.ends, row.standard)
+            or _withdrawn(row.period, standard, written)
+        )
+        if message:
             yield Finding(("rows", n, "period"), message)
 
 
-def _outside(
-    period: Period, begun: PartDate | None, ended: PartDate | None, standard: str
-) -> str | None:
+def _before(period: Period, begun: PartDate | None, standard: str) -> str | None:
     if begun is None:
         return f"'{standard}' is not agreed yet, so it has no results. Add 'agreed' to the charter, or take the row out."
     if period.last < begun.first:
         return f"'{standard}' was first promised {begun.when}, after {period.said}. Correct the period, or take the row out."
+    return None
+
+
+def _after(period: Period, ended: PartDate | None, standard: str) -> str | None:
     if ended and period.first > ended.last:
         return f"'{standard}' ended {ended.when}, before {period.said}. Correct the period, or take the row out."
+    return None
+
+
+def _withdrawn(period: Period, standard: Standard, charter: Charter) -> str | None:
+    """That a promise, or the charter as a whole, was withdrawn: on the day itself it holds no longer."""
+    if standard.withdrawn and period.first >= standard.withdrawn.date.first:
+        when = standard.withdrawn.date.when
+        return f"'{standard.id}' was withdrawn {when}, and {period.said} came after that. Correct the period, or take the row out."
+    if charter.withdrawn and period.first >= charter.withdrawn.date.first:
+        return (
+            f"This charter was withdrawn {charter.withdrawn.date.when}, and {period.said} came after that. Correct the "
+            "period, or take the row out."
+        )
     return None

@@ -27,12 +27,15 @@ SEVERITY = Severity.WARNING
 def check_results(charter: Subject) -> Iterator[Finding]:
     """Shares of an unknown number of cases, where a promise is kept case by case."""
     by_case = {
-        standard.id
+        (standard.id, target.id)
         for standard in charter.settled.standards
-        if any(target.actions for target in standard.targets)
+        for target in standard.targets
+        if target.actions
     }
+    by_case |= {(standard, None) for standard, _ in by_case}
     for n, row in enumerate(charter.results):
-        if row.result and "%" in row.result and row.cases is None and row.standard in by_case:
+        is_by_case = (row.standard, row.target) in by_case
+        if row.result and "%" in row.result and row.cases is None and is_by_case:
             message = (
                 f"{row.result} of how many? Fill in 'cases' and 'on_time' in place of the share."
             )

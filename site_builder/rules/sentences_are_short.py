@@ -53,9 +53,9 @@ def check_prose(charter: Subject) -> Iterator[Finding]:
 
 def _long(group: Group) -> Iterator[Finding]:
     for said in texts_in(group):
-        if count_words(said.text) <= LONGEST:
+        if count_words(said.value) <= LONGEST:
             continue  # as most texts are: none of its sentences can be long
-        for sentence in sentences(said.text):
+        for sentence in sentences(said.value):
             if sentence.words > LONGEST:
                 yield Finding(said.where, _message(sentence))
 

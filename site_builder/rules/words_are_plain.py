@@ -24,7 +24,7 @@ Puts it right:
 from collections.abc import Iterator
 
 from site_builder.model.group import Group
-from site_builder.model.texts import texts_in
+from site_builder.model.texts import is_name, texts_in
 from site_builder.problems import Severity
 from site_builder.rules import CouncilSubject, Finding, Subject
 from site_builder.wording.jargon import Found, Jargon, jargon_of
@@ -55,8 +55,8 @@ def check_prose(charter: Subject) -> Iterator[Finding]:
 
 def _office_words(group: Group, jargon: Jargon) -> Iterator[Finding]:
     for said in texts_in(group):
-        if not said.is_name:
-            for found in jargon.find(said.text):
+        if not is_name(said):
+            for found in jargon.find(said.value):
                 yield Finding(said.where, _message(found))
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 SECTIONS = frozenset(
     {
-        "about", "access", "agreed", "area", "changes", "contents", "main", "menu", "missed",
-        "next-meeting", "part", "pledges", "priorities", "promises", "purpose", "report",
-        "responsible", "state", "suggest", "top", "treat", "ways", "who",
+        "about", "access", "agreed", "area", "changes", "contents", "edition", "editions", "main",
+        "menu", "missed", "next-meeting", "part", "pledges", "priorities", "promises", "purpose",
+        "quote", "report", "responsible", "state", "suggest", "top", "treat", "ways", "who",
     }
 )  # fmt: skip
 PREFIXES = ("about-", "charter-", "payment-", "pledge-", "priority-", "promise-", "redress-",

@@ -1,6 +1,5 @@
-"""How a charter came about: who was asked, who signed, what it follows, what changed since."""
+"""How a charter came about: who was asked, who signed, what it follows."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_builder.inherit import Directory
@@ -24,19 +23,6 @@ class DocumentView:
 
     relation: str
     source: Source
-    note: str | None
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """Why something changed, and what it was about."""
-
-    when: str
-    about: tuple[str, ...]
-    reason: str
-    agreed_by: str | None
-    consultation: str | None
-    announced: str | None
     note: str | None
 
 
@@ -71,22 +57,6 @@ def background(charter: Charter, directory: Directory) -> Background | None:
         ),
     )
     return made if any(vars(made).values()) else None
-
-
-def changes(charter: Charter, names: Mapping[str, str]) -> tuple[ChangeView, ...]:
-    """Return the changes, newest first; `names` are the headings of what can change, by id."""
-    return tuple(
-        ChangeView(
-            when=day(change.date),
-            about=tuple(names.get(name, name) for name in change.about),
-            reason=change.reason,
-            agreed_by=change.agreed_by,
-            consultation=change.consultation,
-            announced=day(change.announced) if change.announced else None,
-            note=change.note,
-        )
-        for change in sorted(charter.changes, key=lambda change: change.date.first, reverse=True)
-    )
 
 
 def _missing(charter: Charter) -> tuple[str, ...]:

@@ -9,18 +9,34 @@ from markupsafe import Markup
 from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
-from site_builder.views import background, facts, governing, place, redress, state, taking_part
+from site_builder.views import (
+    background,
+    changes,
+    facts,
+    governing,
+    place,
+    redress,
+    state,
+    taking_part,
+)
 from site_builder.views.anchors import Section
-from site_builder.views.background import Background, ChangeView
+from site_builder.views.background import Background
+from site_builder.views.by_when import ByWhen, by_when
+from site_builder.views.changes import ChangeView
+from site_builder.views.delivered import with_results
 from site_builder.views.governing import Governing
+from site_builder.views.kept import Kept, kept
 from site_builder.views.named_prose import named_prose
 from site_builder.views.pictures import Beside
 from site_builder.views.place import AccessView, Owner, Place
 from site_builder.views.principles import PrincipleView, principles
 from site_builder.views.priorities import PriorityView, priorities
 from site_builder.views.promise import Promise, promises, titles
+from site_builder.views.promised import team_pages
+from site_builder.views.quote import Quote
 from site_builder.views.report import Report, report
 from site_builder.views.ways import Contact
+from site_builder.views.words import day
 
 HEADINGS = {
     # in force, proposed, past
@@ -36,6 +52,7 @@ HEADINGS = {
     "area": ("Streets and places",) * 3,
     "about": ("More about this charter",) * 3,
     "changes": ("What has changed", "What has changed", "What changed"),
+    "quote": ("Quote this charter",) * 3,
     "access": ("Languages, formats and help",) * 3,
 }
 
@@ -54,6 +71,9 @@ class CharterView:
     legal_note: str | None
     report: Report | None
     promises: tuple[Promise, ...]
+    kept: Kept | None
+    """How many of them were kept, where anything is said of any."""
+    by_when: ByWhen | None
     principles: tuple[PrincipleView, ...]
     priorities: tuple[PriorityView, ...]
     roles: tuple[taking_part.RoleView, ...]
@@ -66,6 +86,9 @@ class CharterView:
     prose: Mapping[str, tuple[Markup, ...]]
     """What about.md says, by the anchor of the section where it belongs."""
     changes: tuple[ChangeView, ...]
+    recorded_since: str
+    """The day from which every change is recorded; empty where none is."""
+    quote: Quote | None
     access: AccessView | None
     sections: tuple[Section, ...]
 
@@ -94,6 +117,7 @@ def charter_view(
 ) -> CharterView:
     """Return what the page of a settled charter shows on the day `today`."""
     headings = titles(charter, directory)
+    ladders = redress.ladders(charter, directory, today, HEADINGS["missed"])
     without_sections = CharterView(
         area=charter.area.name,
         title=charter.title,
@@ -104,18 +128,29 @@ def charter_view(
         facts=facts.facts(charter, today),
         legal_note=charter.legal_note,
         report=report(charter, council_file, directory, today),
-        promises=promises(charter, directory, today, beside),
+        promises=with_results(
+            promises(charter, directory, today, beside, council_file),
+            charter,
+            beside.record,
+            ladders,
+        ),
+        kept=kept(beside.record),
+        by_when=by_when(charter, council_file.council, directory, today),
         principles=principles(charter, council_file, directory, today),
         priorities=priorities(charter, directory, headings, today),
         roles=taking_part.roles(charter, directory, today),
         pledges=taking_part.pledges(charter, directory, headings),
-        ladders=redress.ladders(charter, directory, today, HEADINGS["missed"]),
+        ladders=ladders,
         owners=place.owners(charter, directory, today),
-        governing=governing.governing(charter, directory, today),
+        governing=governing.governing(
+            charter, directory, today, team_pages(council_file, charter, directory, today)
+        ),
         background=background.background(charter, directory),
         place=place.place(charter, directory),
         prose=named_prose(beside.prose, beside.pictures.own),
-        changes=background.changes(charter, _names(charter, directory)),
+        changes=changes.last_changes(charter, beside.past, changes.names(charter, directory)),
+        recorded_since=day(beside.past.begins) if beside.past.begins else "",
+        quote=beside.quote,
         access=place.access(charter, council_file, directory, today),
         sections=(),
     )
@@ -134,7 +169,8 @@ def _sections(view: CharterView) -> tuple[Section, ...]:
         "responsible": view.governing,
         "agreed": view.background,
         "area": view.place,
-        "changes": view.changes,
+        "changes": view.changes or view.recorded_since,
+        "quote": view.quote,
         "access": view.access,
     }
     return tuple(
@@ -142,13 +178,3 @@ def _sections(view: CharterView) -> tuple[Section, ...]:
         for anchor, headings in HEADINGS.items()
         if filled.get(anchor) or view.prose.get(anchor)
     )
-
-
-def _names(charter: Charter, directory: Directory) -> dict[str, str]:
-    return {
-        **{step.id: step.when for redress in charter.redress for step in redress.steps},
-        **{pay.id: pay.for_ for redress in charter.redress for pay in redress.payments},
-        **{pledge.id: pledge.pledge for pledge in charter.pledges},
-        **{principle.id: principle.promise for principle in charter.principles},
-        **titles(charter, directory),
-    }

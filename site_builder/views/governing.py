@@ -1,7 +1,9 @@
 """Who is responsible for a charter: who answers for it, who watches, who meets when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
@@ -11,6 +13,7 @@ from site_builder.views.small_print import Pair, party_line
 from site_builder.views.table import Cell, Table, cell, without_empty_columns
 from site_builder.views.words import day, listed, often, sentence, weekday
 
+NO_PAGES: Mapping[str, str] = MappingProxyType({})
 PARTS = {
     "provides": "Keeps promises",
     "scrutinises": "Checks that promises are kept",
@@ -45,10 +48,15 @@ class Governing:
     tables: tuple[Table, ...]
 
 
-def governing(charter: Charter, directory: Directory, today: date) -> Governing | None:
-    """Return who is responsible, or None where the charter names nobody."""
+def governing(
+    charter: Charter, directory: Directory, today: date, teams: Mapping[str, str] = NO_PAGES
+) -> Governing | None:
+    """Return who is responsible, or None where the charter names nobody.
+
+    `teams` are the addresses of the pages of those that have promised something.
+    """
     watch = charter.governance
-    parties = _parties(charter, directory)
+    parties = _parties(charter, directory, teams)
     if watch is None:
         return Governing((), None, (), (parties,)) if parties else None
     answers = sentence(f"The post that answers for this charter: {watch.accountable}")
@@ -73,7 +81,16 @@ def _next_meeting(watch: Governance, today: date) -> NextMeeting | None:
         last = f"The last date given was {weekday(watch.next_meeting)}. No new one is known."
         return NextMeeting("The next meeting has no date", (last,))
     open_to = sentence(f"Who may come: {watch.open_to}") if watch.open_to else ""
-    return NextMeeting("Next meeting", _lines(weekday(watch.next_meeting), open_to))
+    known = next((one for one in watch.meetings if one.date == watch.next_meeting), None)
+    when = _when(known) if known else weekday(watch.next_meeting)
+    where = sentence(f"Where: {known.place}") if known and known.place else ""
+    return NextMeeting("Next meeting", _lines(when, where, open_to))
+
+
+def _when(meeting: Meeting) -> str:
+    """A meeting's day, and its hours where they are known."""
+    said = weekday(meeting.date)
+    return f"{said}, {meeting.time.said}" if meeting.time else said
 
 
 def _body(watch: Governance, directory: Directory) -> tuple[Pair, ...]:
@@ -98,7 +115,7 @@ def _meetings(watch: Governance, today: date) -> Table | None:
     latest_first = sorted(watch.meetings, key=lambda meeting: meeting.date.first, reverse=True)
     rows = tuple(
         (
-            cell(weekday(meeting.date)),
+            cell(_when(meeting)),
             cell(meeting.what),
             cell(meeting.place),
             _minutes(meeting, today),
@@ -149,10 +166,14 @@ def _publications(publications: tuple[Publication, ...], directory: Directory) -
     return without_empty_columns(Table("What is published", heads, rows)) if rows else None
 
 
-def _parties(charter: Charter, directory: Directory) -> Table | None:
+def _parties(charter: Charter, directory: Directory, teams: Mapping[str, str]) -> Table | None:
     rows = tuple(
         (
-            Cell((party_line(party.id, directory) or party.id,), aside=party.note or ""),
+            Cell(
+                (party_line(party.id, directory) or party.id,),
+                teams.get(party.id),
+                aside=party.note or "",
+            ),
             cell(listed(_parts(party))),
             cell(_lead(party, directory)),
             Cell(_lines(_signature(party), party.signed_by)),

@@ -1,9 +1,11 @@
-"""What lies beside a charter: its prose, its results, and where its pictures are, seen from its page."""
+"""What lies beside a charter: its prose, its results, its past, its editions, and where its pictures are, seen from its page."""
 
 from dataclasses import dataclass
 
-from site_builder.model.results import Result
+from site_builder.marks import TrackRecord
 from site_builder.prose import Section
+from site_builder.views.past import NOT_RECORDED, Recorded
+from site_builder.views.quote import Quote
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,11 @@ NO_PICTURES = Pictures()
 
 @dataclass(frozen=True)
 class Beside:
-    """The sections of about.md, the pictures, and the rows of results.csv."""
+    """The sections of about.md, the pictures, what became of the promises, and what git knows of the charter."""
 
     prose: tuple[Section, ...] = ()
     pictures: Pictures = NO_PICTURES
-    results: tuple[Result, ...] = ()
+    record: TrackRecord | None = None
+    past: Recorded = NOT_RECORDED
+    quote: Quote | None = None
+    """What to quote of it in a complaint."""

@@ -1,6 +1,5 @@
 """One promise as a resident reads it: what, by when, how to report it, and the small print."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,15 +7,17 @@ from datetime import date
 from markupsafe import Markup
 
 from site_builder import sentences
+from site_builder.council_wide import Sides
 from site_builder.inherit import Directory
 from site_builder.model.charter import Charter
+from site_builder.model.council import CouncilFile
 from site_builder.model.standard import Standard
 from site_builder.views import anchors, small_print, standing, state
 from site_builder.views.comparison import Comparison, comparison
 from site_builder.views.limits import Limits, limits
 from site_builder.views.pictures import Beside
 from site_builder.views.priorities import Badge, badges
-from site_builder.views.results import Delivered, latest
+from site_builder.views.results import Delivered
 from site_builder.views.scale import Level, levels
 from site_builder.views.small_print import Pair, Source
 from site_builder.views.standing import Standing
@@ -50,34 +51,23 @@ class Promise:
 
 def titles(charter: Charter, directory: Directory) -> dict[str, str]:
     """Return the heading of each standard, by id; two that are alike are numbered."""
-    headings: dict[str, str] = {
-        standard.id: directory.heading(standard) for standard in charter.standards
-    }
-    alike = Counter(headings.values())
-    seen: Counter[str] = Counter()
-    for name, heading in headings.items():
-        if alike[heading] > 1:
-            seen[heading] += 1
-            headings[name] = f"{heading} ({seen[heading]} of {alike[heading]})"
-    return headings
+    return directory.headings(charter.standards)
 
 
 def promises(
-    charter: Charter, directory: Directory, today: date, beside: Beside
+    charter: Charter, directory: Directory, today: date, beside: Beside, council: CouncilFile
 ) -> tuple[Promise, ...]:
     """Return the promises: those residents want most first, those withdrawn last."""
+    sides = Sides(charter, directory, council)
     headings, wanted = titles(charter, directory), badges(charter)
     ranks = {name: rank for rank, name in enumerate(wanted)}
     made = [
         replace(
             _promise(standard, charter, directory, headings, today),
             levels=levels(standard, directory, beside.pictures),
+            comparison=comparison(standard, sides, today),
         )
         for standard in charter.standards
-    ]
-    made = [
-        _with_results(promise, standard, directory, beside)
-        for promise, standard in zip(made, charter.standards, strict=True)
     ]
     return tuple(
         replace(promise, badge=None if promise.is_withdrawn else wanted.get(name))
@@ -86,16 +76,6 @@ def promises(
             key=lambda pair: (pair[1].is_withdrawn, ranks.get(pair[0], len(ranks))),
         )
     )
-
-
-def _with_results(
-    promise: Promise, standard: Standard, directory: Directory, beside: Beside
-) -> Promise:
-    delivered = latest(standard, beside.results, directory)
-    if not delivered:
-        return promise
-    every = f"Results are published {often(standard.results)}." if standard.results else None
-    return replace(promise, delivered=delivered, results=every and promise.results and every)
 
 
 def _promise(
@@ -124,7 +104,7 @@ def _promise(
         contacts=contacts(standard.routes, directory, today) if counts else (),
         results=_results(standard, today) if counts else None,
         delivered=(),
-        comparison=comparison(standard, charter, directory),
+        comparison=None,
         small_print_title=small_print.title(standard),
         small_print=small_print.pairs(standard, charter, directory, title),
         is_withdrawn=is_withdrawn,

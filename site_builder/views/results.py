@@ -1,15 +1,20 @@
-"""What became of a promise: its latest result, said and drawn."""
+"""What became of a promise: its latest result, said and drawn, and where to go from there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.catalogue import ENGLISH
-from site_builder.inherit import Directory
-from site_builder.model.results import Result
-from site_builder.model.standard import Standard
-from site_builder.outcomes import figures, outcome, target_of, vouched
+from site_builder.marks import Mark, PromiseRecord
+from site_builder.outcomes import Outcome
+
+
+@dataclass(frozen=True)
+class Onward:
+    """Words that lead on from a result."""
+
+    text: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -25,25 +30,36 @@ class Delivered:
     figures: tuple[Markup, ...]
     vouched: tuple[Markup, ...]
     """Who checked the figures, and where they come from."""
+    onward: tuple[Onward, ...] = ()
 
 
 def latest(
-    standard: Standard, results: Sequence[Result], directory: Directory
+    record: PromiseRecord, redress: str | None, changed: Collection[str]
 ) -> tuple[Delivered, ...]:
-    """The results of a standard in the last period that it has any for, in the order of its table."""
-    rows = [row for row in results if row.standard == standard.id]
-    last = max((row.period.last for row in rows), default=None)
-    return tuple(_delivered(row, standard, directory) for row in rows if row.period.last == last)
+    """Return the results of a promise in the last period that there are any for, in the order of its table.
+
+    `redress` is the anchor of what to do if it is missed, and `changed` the promises that the page tells changes of.
+    """
+    last = max((mark.period.last for mark in record.marks), default=None)
+    marks = [mark for mark in record.marks if mark.period.last == last]
+    return tuple(_delivered(mark, redress, changed, is_last=mark is marks[-1]) for mark in marks)
 
 
-def _delivered(row: Result, standard: Standard, directory: Directory) -> Delivered:
-    kind = outcome(row, standard, directory)
-    target = target_of(row, standard) if row.target else None
+def _delivered(
+    mark: Mark, redress: str | None, changed: Collection[str], *, is_last: bool
+) -> Delivered:
+    onward = []
+    # Behind the last of several: the way is the same for all.
+    if mark.outcome is Outcome.MISSED and redress:
+        onward.append(Onward("What you can do about it", f"#{redress}"))
+    if mark.standard in changed and is_last:
+        onward.append(Onward("What changed, and why", "#changes"))
     return Delivered(
-        kind=kind.value,
-        verdict=ENGLISH.say(f"outcome.{kind}"),
-        about=(target.for_ or "") if target else "",
-        period=row.period.said,
-        figures=figures(row, standard, directory),
-        vouched=vouched(row, directory),
+        kind=mark.outcome.value,
+        verdict=mark.verdict,
+        about=mark.about,
+        period=mark.period.said,
+        figures=mark.figures(),
+        vouched=mark.vouched(),
+        onward=tuple(onward),
     )

@@ -4,24 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.compile import Compiled
+from site_builder.council_wide import Sides
 from site_builder.inherit import Directory
+from site_builder.model.council import CouncilFile
 from site_builder.model.parties import Topic
 from site_builder.model.standard import Standard
 from site_builder.site import Site
 from site_builder.views import anchors, standing, state
 from site_builder.views.areas import area_name, state_badge
-from site_builder.views.comparison import all_sentences
+from site_builder.views.comparison import all_sentences, comparison
+from site_builder.views.promised import team_uri
 from site_builder.views.small_print import party_line
 from site_builder.views.table import Cell, Table, without_empty_columns
 from site_builder.views.ways import Contact, contacts
-from site_builder.views.words import on
+from site_builder.views.words import on, sentence
 
 Row = tuple[Cell, ...]
-STANDS_TO = {
-    "follows": "The same as the council-wide standard.",
-    "improves": "Better than the council-wide standard.",
-    "varies": "Different from the council-wide standard.",
-}
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,8 @@ class TopicView:
     do_first: str | None
     emergency: str | None
     done_by: str
+    team: str | None
+    """The address of the page of those who do it, if they have promised anything."""
     report_form: str | None
     contacts: tuple[Contact, ...]
     in_force: Table | None
@@ -69,7 +69,7 @@ def topic_view(site: Site, topic: Topic, today: date) -> TopicView:
         if standard.topic == topic.id and not standing.is_withdrawn(standard, today)
     )  # fmt: skip
     found = [
-        (_group(made, standard, today), _area_promise(made, standard, today))
+        (_group(made, standard, today), _area_promise(made, standard, site.council, today))
         for made in sorted(site.charters, key=lambda made: area_name(made.charter).casefold())
         for standard in made.charter.standards
         if standard.topic == topic.id
@@ -80,6 +80,7 @@ def topic_view(site: Site, topic: Topic, today: date) -> TopicView:
         do_first=topic.do_first,
         emergency=site.council.council.emergency,
         done_by=party_line(topic.by, directory),
+        team=_team(site, topic, directory, today),
         report_form=topic.report_form,
         contacts=contacts(topic.routes, directory, today),
         in_force=_table(
@@ -95,6 +96,19 @@ def topic_view(site: Site, topic: Topic, today: date) -> TopicView:
             tuple(row for group, row in found if group == "past"),
         ),
     )
+
+
+def _team(site: Site, topic: Topic, council: Directory, today: date) -> str | None:
+    """Return where those who do it have a page: they have one if they promise something about it."""
+    wide = (one for one in site.council.standards if not standing.is_withdrawn(one, today))
+    here = (
+        one
+        for made in site.charters
+        for one in made.charter.standards
+        if one.topic == topic.id and _group(made, one, today) != "past"
+    )
+    promised = any(one.by == topic.by and one.targets for one in (*wide, *here))
+    return team_uri(topic.by, council, None) if topic.by and promised else None
 
 
 def _count(topic: Topic, site: Site, today: date) -> str:
@@ -118,12 +132,13 @@ def _group(made: Compiled, standard: Standard, today: date) -> str:
     return "proposed" if state.is_proposed(made.charter, today) else "in force"
 
 
-def _area_promise(made: Compiled, standard: Standard, today: date) -> Row:
-    stands_to = standard.council_wide
+def _area_promise(made: Compiled, standard: Standard, council: CouncilFile, today: date) -> Row:
     gone = standard.withdrawn
+    compared = comparison(standard, Sides(made.charter, made.directory, council), today)
     notes = (
         f"Withdrawn {on(gone.date)}." if gone and standing.is_withdrawn(standard, today) else "",
-        STANDS_TO[stands_to[0]] if stands_to else "",
+        compared.says if compared else "",
+        sentence(f"Why: {compared.reason}") if compared and compared.reason else "",
         *(
             f"{held.title}."
             for held in standing.standings(standard, {}, today)

@@ -10,6 +10,11 @@ OTHERS = {
     "areas": "areas/",
     "topics": "topics/",
     "one topic": "topics/*/",
+    "teams": "teams/",
+    "one team": "teams/*/",
+    "changes": "changes/",
+    "changes of one area": "areas/*/changes/",
+    "one edition": "areas/larkfold/2026-04-01/",
     "rules": "rules/",
     "one rule": "rules/*/",
     "guide": "guide/",
@@ -19,6 +24,7 @@ OTHERS = {
     "about": "about/",
     "accessibility": "accessibility/",
     "privacy": "privacy/",
+    "open data": "data/",
     "not found": "404.html",
 }
 CHARTERS = {

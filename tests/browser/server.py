@@ -9,21 +9,24 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from site_builder.policy import headers
+
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
+    ".geojson": "application/geo+json",
     ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
     ".xml": "application/xml",
 }
-# What a careful host sends: a page that needs a script, or another host, breaks under it.
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+# What a host sends that is set up as we ask: what stands in a page itself, or on another host, breaks under it.
+HEADERS = tuple(headers(is_secure=False))
 
 
 @contextmanager
@@ -47,7 +50,8 @@ def serve(folder: Path, sub_path: str) -> Iterator[str]:
             body = file.read_bytes() if file.is_file() else b"Not found"
             self.send_response(status)
             self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
-            self.send_header("Content-Security-Policy", POLICY)
+            for header in HEADERS:
+                self.send_header(*header)
             if file.suffix != ".png" and "gzip" in self.headers.get("Accept-Encoding", ""):
                 body = gzip.compress(body, mtime=0)
                 self.send_header("Content-Encoding", "gzip")

@@ -74,6 +74,10 @@ CHANGED = """async ([first, second]) => {
 }"""
 
 
+# Day, month, year, and the button for the calendar.
+PARTS = 4
+
+
 @pytest.fixture(scope="module")
 def blank(browser: Browser) -> Iterator[Page]:
     """An empty page to compare pictures in: the site's own policy would refuse them."""
@@ -88,13 +92,19 @@ def measured() -> set[str]:
 
 
 def stops(page: Page, most: int) -> Iterator[dict[str, Any]]:
-    """Press Tab until the focus leaves the page; give each stop as FOCUS describes it."""
-    for _ in range(most + 1):
+    """Press Tab until the focus leaves the page; give each stop as FOCUS describes it.
+
+    A field for a date or a time has a stop for each of its parts: they count as one.
+    """
+    last = None
+    for _ in range(PARTS * most + 1):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)
         if stop is None:
             return
-        yield stop
+        if stop["place"] != last:
+            yield stop
+        last = stop["place"]
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -1,5 +1,6 @@
 """A small council and its charters, to show what a view makes of them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,9 @@ from site_builder.compile import Compiled
 from site_builder.inherit import Directory, settle
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
+from site_builder.model.results import Result
 from site_builder.site import Site
+from site_builder.track_record import worked_out
 from site_builder.views.charter import CharterView, charter_view
 from site_builder.views.pictures import Beside
 
@@ -70,17 +73,25 @@ IN_FORCE = {
 }
 
 
-def compiled(slug: str = "hollins", **fields: Any) -> Compiled:  # noqa: ANN401 - any YAML value
+def compiled(
+    slug: str = "hollins",
+    results: Sequence[Result] = (),
+    **fields: Any,  # noqa: ANN401 - any YAML value
+) -> Compiled:
     council = CouncilFile.model_validate(COUNCIL)
     written = {name: value for name, value in {**IN_FORCE, **fields}.items() if value is not None}
     charter = Charter.model_validate(written)
-    return Compiled(slug, settle(charter, council), Directory.of(council, charter), ())
+    directory = Directory.of(council, charter)
+    return Compiled(slug, settle(charter, council), directory, (), tuple(results))
 
 
 def shown(today: date = TODAY, **fields: Any) -> CharterView:  # noqa: ANN401
     council = CouncilFile.model_validate(COUNCIL)
     made = compiled(**fields)
-    return charter_view(made.charter, council, made.directory, Beside(made.prose), today)
+    record = worked_out(made, council.council.floor, today)
+    return charter_view(
+        made.charter, council, made.directory, Beside(made.prose, record=record), today
+    )
 
 
 def standard(identifier: str, **fields: Any) -> dict[str, Any]:  # noqa: ANN401

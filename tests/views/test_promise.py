@@ -34,11 +34,13 @@ def test_promises_with_one_heading_are_told_apart() -> None:
     ("first", "said"),
     [
         ("2027-01-31", "The first are due by 31\u00a0January 2027."),
+        # They were to be about the summer, in which there is no snow to clear.
         ("2026-10-31", "The first were due by 31\u00a0October 2026. None are on this page yet."),
     ],
 )
 def test_a_promise_says_when_its_first_results_are_due(first: str, said: str) -> None:
-    dated = standard("a", results="every quarter", first_results=first)
+    snow = [{"cleared": "within 2 days", "season": "December to March"}]
+    dated = standard("a", results="every quarter", first_results=first, targets=snow)
     assert shown(standards=[dated]).promises[0].results == (
         f"Results are published every quarter. {said}"
     )

@@ -1,0 +1,34 @@
+"""Files as the engine knows them: which of its own are published, and those that we make."""
+
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from site_builder.page import PublishedFile
+from site_builder.rendering import THEME
+
+
+def generated(made: PublishedFile, config: MkDocsConfig) -> File:
+    """Give the engine a file that we have made."""
+    # It would leave out a name that begins with a dot.
+    included = InclusionLevel.INCLUDED
+    return File.generated(config, made.uri, content=made.content, inclusion=included)
+
+
+def is_wanted(file: File, config: MkDocsConfig, kept: set[str]) -> bool:
+    """Of the charters folder the pages and pictures; of Material only its stylesheet."""
+    source = Path(file.abs_src_path or "")
+    if source.is_relative_to(config.docs_dir):
+        return file.src_uri in kept
+    if any(source.is_relative_to(ours) for ours in (config.theme.custom_dir, THEME) if ours):
+        return True
+    return re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri) is not None
+
+
+def material_css(files: Files) -> str:
+    """Return the name of the one style sheet of Material that we use."""
+    return next(
+        file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")
+    )

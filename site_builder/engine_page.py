@@ -1,0 +1,51 @@
+"""A page of ours as the engine knows one."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.structure.toc import get_toc
+
+from site_builder.page import Page
+
+
+class CharterPage(EnginePage):
+    """A page that is HTML already: nothing of it goes through Markdown."""
+
+    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(made.title, file, config)
+        self.made = made
+        self.meta = {
+            "description": made.description,
+            "breadcrumbs": made.breadcrumbs,
+            "section": made.section,
+            "scripts": made.scripts,
+            "links": made.links,
+            "linked_data": made.linked_data,
+            "is_current": made.is_current,
+            "body": True,
+        }
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: the page was made from a charter."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hands the page over as it is."""
+        self.content = self.made.html
+        tokens = [_token(id_, title) for id_, title in self.made.headings]
+        self.toc = get_toc(tokens)  # type: ignore[arg-type]
+        self.present_anchor_ids = {id_ for id_, _ in self.made.headings}
+        self.links_to_anchors = {}
+
+
+def _token(id_: str, title: str) -> dict[str, Any]:
+    return {
+        "level": 2,
+        "id": id_,
+        "name": title,
+        "html": title,
+        "data-toc-label": "",
+        "children": [],
+    }

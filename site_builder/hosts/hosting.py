@@ -1,0 +1,43 @@
+"""What a host is told: where the site stands, what lasts, and what has moved."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from site_builder.policy import headers
+
+LASTING = "public, max-age=31536000, immutable"
+"""For files whose name changes with their contents: a year."""
+SHORT = "public, max-age=300"
+"""For all others, in seconds: a correction is seen within five minutes."""
+LASTING_NAME = r"\.[0-9a-f]{8}(\.min)?\.(css|js|svg)$"
+"""How a name ends that changes with the contents of its file."""
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "geojson": "application/geo+json",
+    "ics": "text/calendar; charset=utf-8",
+    "wasm": "application/wasm",
+}
+"""Kinds of file that servers do not know of by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """A site as its host sees it."""
+
+    address: str = ""
+    """Where it stands, such as ``https://charters.example.org/``; empty where nobody has said."""
+    lasting: tuple[str, ...] = ()
+    """The files whose names change with their contents."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Pages with all that lies below them: the address that they had, and the one that they have."""
+
+    @property
+    def base(self) -> str:
+        """The path of the site on its host, with a slash at both ends."""
+        path = urlsplit(self.address).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """The headers of every answer."""
+        return tuple(headers(is_secure=self.address.startswith("https://")))

@@ -1,0 +1,44 @@
+"""A calendar of each charter, and one of all: files, only where there is a day to put in."""
+
+from collections.abc import Iterator
+
+from site_builder.calendars import LONDON, Occasion, calendar_file
+from site_builder.compile import Compiled
+from site_builder.page import Making, PublishedFile
+from site_builder.site import Site
+from site_builder.views.areas import area_name
+from site_builder.views.occasions import occasions
+
+ALL = "calendar.ics"
+MEDIA_TYPE = "text/calendar"
+
+
+def made(site: Site, making: Making) -> Iterator[PublishedFile]:
+    """Give the calendar of each charter, and that of the whole council."""
+    zone = None if site.council.council.nation == "elsewhere" else LONDON
+    everything: list[Occasion] = []
+    for compiled in site.charters:
+        if found := occasions_of(compiled, site, making):
+            everything += found
+            name = f"{area_name(compiled.charter)}: days to come"
+            yield PublishedFile(
+                f"{compiled.uri}{ALL}", calendar_file(name, found, making.today, zone=zone)
+            )
+    if everything:
+        name = f"{site.council.council.name}: neighbourhood charters"
+        yield PublishedFile(ALL, calendar_file(name, everything, making.today, zone=zone))
+
+
+def occasions_of(compiled: Compiled, site: Site, making: Making) -> tuple[Occasion, ...]:
+    """Return the days of one charter."""
+    return occasions(compiled, site.council.council.name, making.address, making.today)
+
+
+def calendar_of(compiled: Compiled, site: Site, making: Making) -> tuple[str, ...]:
+    """Return the address of a charter's calendar, or nothing if it has none."""
+    return (f"{compiled.uri}{ALL}",) if occasions_of(compiled, site, making) else ()
+
+
+def calendar_of_all(site: Site, making: Making) -> tuple[str, ...]:
+    """Return the address of the calendar of the whole council, or nothing if there is none."""
+    return (ALL,) if any(calendar_of(one, site, making) for one in site.charters) else ()

@@ -1,0 +1,35 @@
+"""The open data: its files, the page that explains them, and each charter as a file beside its page."""
+
+from collections.abc import Iterator
+
+from site_builder.as_data import as_data
+from site_builder.linked_data import dataset, in_page
+from site_builder.open_data.charters import FILE
+from site_builder.open_data.json_files import written
+from site_builder.open_data.publication import FOLDER, publication
+from site_builder.page import Making, Page, PublishedFile
+from site_builder.rendering import rendered
+from site_builder.site import Site
+from site_builder.views import anchors
+from site_builder.views.data import data_view
+
+
+def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
+    """Give the files, and the page that explains every one of them."""
+    published = publication(site, making, anchors.of_standard)
+    view = data_view(site, published)
+    yield Page(
+        uri=FOLDER,
+        title="Open data",
+        description="Charters, promises, results, routes and changes as CSV and JSON, with every field described.",
+        html=rendered("data", FOLDER, making.overrides, view=view),
+        section="data",
+        breadcrumbs=(("Home", ""), ("Open data", FOLDER)),
+        headings=tuple((part.anchor, part.name) for part in view.contents),
+        linked_data=in_page(dataset(published)),
+    )
+    for file in (*published.files, *published.beside):
+        yield PublishedFile(f"{FOLDER}{file.name}", file.content)
+    for compiled in site.charters:
+        content = written(as_data(compiled.charter))
+        yield PublishedFile(f"{compiled.uri}{FILE}", content)

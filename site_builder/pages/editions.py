@@ -1,0 +1,99 @@
+"""The page of each edition of a charter, which stays when the next one comes, and the file that its fingerprint is of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from site_builder.compile import Compiled
+from site_builder.history.editions import Edition
+from site_builder.history.opened import Opened, without_pictures
+from site_builder.history.shelf import Shelf
+from site_builder.page import Making, Page, PublishedFile
+from site_builder.pages.charter import charter_html
+from site_builder.rendering import rendered
+from site_builder.shelves import shelf, shelves_of_gone, version_now
+from site_builder.site import Site
+from site_builder.views.change_pages import address
+from site_builder.views.editions import Notice, edition_view, notice, titled
+from site_builder.views.quote import FILE, ORIGINAL, TODAY
+from site_builder.views.words import curled
+from site_builder.views.words import day as said
+
+
+def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
+    """Give the page of every edition, and the canonical JSON of each, and of every charter as it stands today."""
+    for compiled in site.charters:
+        here = shelf(compiled, site, making)
+        yield PublishedFile(f"{compiled.uri}{TODAY}", here.content)
+        pages = _Pages(here, making, compiled)
+        yield from pages.in_git()
+        if here.version:
+            prose = tuple(map(without_pictures, compiled.prose))
+            opened = Opened(here.content, version_now(compiled, site), prose=prose)
+            yield from pages.of(here.version, opened)
+    for gone in shelves_of_gone(site, making):
+        yield from _Pages(gone, making, None).in_git()
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """Makes the pages of the editions of one charter."""
+
+    shelf: Shelf
+    making: Making
+    compiled: Compiled | None
+    """The charter as it stands today; None where it is gone."""
+
+    def in_git(self) -> Iterator[Page | PublishedFile]:
+        for edition in self.shelf.editions:
+            yield from self.of(edition.day, self.making.library.open(edition), edition)
+
+    def of(
+        self, day: date, opened: Opened, edition: Edition | None = None
+    ) -> Iterator[Page | PublishedFile]:
+        """The page of one edition, and its file."""
+        rivals = edition.rivals if edition else ()
+        top = notice(
+            self.shelf,
+            day,
+            self.making.today,
+            opened,
+            edition=edition,
+            rivals=tuple((rival, self.making.library.open(rival)) for rival in rivals),
+            home=self.compiled.uri if self.compiled else None,
+        )
+        yield self._page(day, opened, top)
+        if opened.content:
+            name = FILE if opened.version else ORIGINAL
+            yield PublishedFile(f"{self.shelf.uri(day)}{name}", opened.content)
+
+    def _page(self, day: date, opened: Opened, top: Notice) -> Page:
+        uri, making, view = self.shelf.uri(day), self.making, edition_view(opened, day)
+        if view:
+            area, title = view.area, view.title
+            changes_page = address(self.shelf.slug)
+            html = charter_html(uri, view, making, changes_page=changes_page, notice=top)
+        else:
+            area = str(self.compiled.charter.area.name) if self.compiled else self.shelf.slug
+            title = titled(area, day)
+            said_of_it = {"slip": opened.slip, "text": opened.text}
+            html = rendered("edition", uri, making.overrides, title=title, notice=top, **said_of_it)
+        trail = ((area, self.compiled.uri),) if self.compiled else ()
+        return Page(
+            uri=uri,
+            title=curled(title),
+            description=curled(
+                f"What was promised in {area} on {said(day)}. It may not hold today."
+            ),
+            html=html,
+            section="areas",
+            breadcrumbs=(
+                ("Home", ""),
+                ("Areas", "areas/"),
+                *trail,
+                (f"Edition of {said(day)}", uri),
+            ),
+            headings=tuple((part.anchor, part.name) for part in view.sections) if view else (),
+            links=(("application/json", "This edition as data", f"{uri}{FILE}"),) if view else (),
+            is_current=False,
+        )

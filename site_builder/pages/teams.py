@@ -1,0 +1,81 @@
+"""The page of everybody who has promised something, and for each of them a page and a table."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from site_builder.csv_file import csv_file
+from site_builder.inherit import Directory
+from site_builder.marks import Mark
+from site_builder.page import Making, Page, PublishedFile
+from site_builder.rendering import rendered
+from site_builder.site import Site
+from site_builder.track_record import track_record
+from site_builder.views.commitments import Around, Result
+from site_builder.views.promised import Commitment, Team, teams
+from site_builder.views.team import team_view
+from site_builder.views.team_spreadsheet import COLUMNS, team_rows
+from site_builder.views.teams import teams_view
+from site_builder.views.words import curled
+
+HOME = "teams/"
+TITLE = "Who has promised what"
+
+
+def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
+    """Give the page of all parties that have promised something, and then a page and a table of each."""
+    found = teams(site, making.today)
+    view = teams_view(found.values(), site, making.today)
+    yield Page(
+        uri=HOME,
+        title=TITLE,
+        description="Every team and partner that has made a promise in a charter, and what each has promised.",
+        html=rendered("teams", HOME, making.overrides, view=view),
+        section="teams",
+        breadcrumbs=(("Home", ""), (TITLE, HOME)),
+        headings=tuple((body.anchor, body.name) for body in view),
+    )
+    council = Directory.of(site.council)
+    around = Around(site, council, _results(site, making), making.today, making.address)
+    for team in found.values():
+        yield from _team(team, around, making)
+
+
+def _team(team: Team, around: Around, making: Making) -> Iterator[Page | PublishedFile]:
+    view = team_view(team, around)
+    table = f"{team.uri}promises.csv"
+    yield Page(
+        uri=team.uri,
+        title=curled(team.party.name),
+        description=f"What {team.party.name} has promised, where that differs from the council-wide standard,"
+        " and who agreed to it.",
+        html=rendered("team", team.uri, making.overrides, view=view, table_file=table),
+        section="teams",
+        breadcrumbs=(("Home", ""), (TITLE, HOME), (team.party.name, team.uri)),
+        headings=view.sections,
+        links=(("text/csv", f"Promises of {team.party.name}", table),),
+    )
+    rows = team_rows(team, view.holding, around)
+    yield PublishedFile(table, csv_file(COLUMNS, rows, for_spreadsheets=True))
+
+
+def _results(site: Site, making: Making) -> Callable[[Commitment], tuple[Result, ...]]:
+    """What became of a promise last, from the track record of its charter."""
+    by_slug = {made.slug: made for made in site.charters}
+
+    @cache
+    def marks(slug: str) -> dict[str, tuple[Mark, ...]]:
+        record = track_record(by_slug[slug], site, making)
+        return {promise.standard.id: promise.marks for promise in record.promises}
+
+    def told(one: Commitment) -> tuple[Result, ...]:
+        if one.made is None or one.is_proposed:
+            return ()
+        found = marks(one.made.slug).get(one.standard.id, ())
+        mine = [mark for mark in found if mark.target in (None, one.target.id)]
+        return tuple(
+            Result(mark.outcome.value, str(mark.verdict), mark.period.said)
+            for mark in mine
+            if mark.period == mine[0].period
+        )
+
+    return told

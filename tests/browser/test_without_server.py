@@ -1,0 +1,41 @@
+"""A site that is built for a folder is read from that folder, with no server in between."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser
+
+from site_builder.links.inside import links_of
+from tests.conftest import HOST, example, run
+
+
+def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path) -> None:
+    project = example(tmp_path, f"{HOST}/charters/")
+    done = run(project, "site_builder.cli", "build", "--host", "plain")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = project / "site"
+    # The canonical address alone says where the same pages stand on the web.
+    home = site / "index.html"
+    home.write_text(home.read_text("utf-8").replace(f"{HOST}/charters/", f"{HOST}/"), "utf-8")
+    assert links_of(site).broken == []
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("requestfailed", lambda request: wrong.append(request.url))
+    page.goto(home.as_uri())
+    followed = set()
+    for link in ("Areas", "Larkfold", "Home", "Topics"):
+        page.get_by_role("link", name=link, exact=True).first.click()
+        followed.add(urlsplit(page.url).path.removeprefix(f"{site}/"))
+        assert page.evaluate("document.styleSheets.length") == 3
+    assert followed == {
+        "areas/index.html",
+        "areas/larkfold/index.html",
+        "index.html",
+        "topics/index.html",
+    }
+    page.goto((site / "404.html").as_uri())
+    page.get_by_role("link", name="Home", exact=True).click()
+    assert page.url == home.as_uri()
+    assert wrong == []
+    page.close()
