@@ -16,7 +16,7 @@ The flow, room by room::
     rendering   a view and its template in theme/        -> HTML
     pages       every kind of page, a file for each      -> Page, PublishedFile
     frame       what stands around each page
-    plugin      pages                                    -> MkDocs (the only room that imports it)
+    plugin      pages                                    -> MkDocs (with ``engine_files`` and ``engine_page`` the only one to import it)
     publish     a build beside the old site              -> site/, exchanged when all went well
     cli         the ``charters`` command
 
@@ -25,10 +25,14 @@ Beside the flow: ``times`` and ``dates`` are the words for time, ``deadlines`` c
 ``rows`` which rows of a standard are about the same thing; ``sentences`` and ``remedies``, with ``limits``,
 ``conditions`` and ``steps``, say a promise with the words of ``catalogue``, which stand in ``languages/``;
 ``changes`` tells what differs between two versions of a charter, ``differences`` between two folders of them;
+``history`` is every change that git knows of, and each charter as it stood on a day;
 ``versions`` lays a version out from git, which ``ask_git`` alone runs, ``earlier`` reads it and ``change_reports`` shape the news;
 ``spreadsheet`` reads a table, whose rows and ``cells`` know their places, and ``results`` what it tells of promises; ``outcomes``
 judges a result, ``held`` finds the promise it is held against, ``reporting`` when it was due, ``result_sentences`` says it, and
 ``track_record`` has every promise in every period as ``marks``;
+``policy`` is what a browser may do with a page, ``hosts`` what a web host is told of the site, ``lasting`` the names of files that
+may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
+lose of its text; ``export`` writes everything for another engine;
 ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for

@@ -30,7 +30,19 @@ _RESERVED = {
     "nul",
     *(f"{name}{n}" for name in ("com", "lpt") for n in range(10)),
 }
-OUR_PAGES = ("", "areas/", "topics/", "rules/", "changes/", "assets/")
+OUR_PAGES = (
+    "",
+    "areas/",
+    "topics/",
+    "rules/",
+    "changes/",
+    "results/",
+    "teams/",
+    "data/",
+    "find/",
+    "search/",
+    "assets/",
+)
 
 
 @dataclass(slots=True)

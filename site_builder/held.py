@@ -38,11 +38,20 @@ class Held:
     """Whether it asked for something else at the end of the period than at its start."""
 
 
-def held(slug: str, now: Standard, directory: Directory, period: Period, past: Past | None) -> Held:
+def held(  # noqa: PLR0913 - all that it hangs on
+    slug: str,
+    now: Standard,
+    directory: Directory,
+    period: Period,
+    past: Past | None,
+    *,
+    target: str | None = None,
+) -> Held:
     """The promise as it stood on the first day of a period: nobody is judged by what was agreed later.
 
     Nor is a promise that was weakened within the period judged by the weaker one. Where it began within the period, it is the
-    promise as it began; where nobody knows the past, it is today's.
+    promise as it began; where nobody knows the past, it is today's. If a result is about one ``target`` alone, the others may
+    change as they like.
     """
     if past is None:
         return Held(now, directory)
@@ -53,8 +62,9 @@ def held(slug: str, now: Standard, directory: Directory, period: Period, past: P
     if first is None:
         return Held(now, directory)
     then, its_directory = first
-    changed = last is not None and _asked(last[0]) != _asked(then)
-    return Held(then, its_directory, _asked(then) != _asked(now), changed)
+    asked = _asked(then, target)
+    changed = last is not None and _asked(last[0], target) != asked
+    return Held(then, its_directory, asked != _asked(now, target), changed)
 
 
 def said(row: Result, of: Held, words: Catalogue = ENGLISH) -> Markup | None:
@@ -71,11 +81,12 @@ def said(row: Result, of: Held, words: Catalogue = ENGLISH) -> Markup | None:
     return words.say(f"result.{key}", promise=promise)
 
 
-def _asked(standard: Standard) -> tuple[object, ...]:
-    """All of a promise by which a result is judged."""
+def _asked(standard: Standard, of: str | None) -> tuple[object, ...]:
+    """All of a promise, or of one of its targets, by which a result is judged."""
     rows = tuple(
         target.model_copy(update={"note": None, "routes": (), "by": None})
         for target in standard.targets
+        if of is None or target.id == of
     )
     return (rows, standard.share, standard.scale)
 

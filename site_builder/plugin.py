@@ -32,6 +32,7 @@ from site_builder.lasting import is_lasting, lasting_name
 from site_builder.lean import can_be_lean, lean
 from site_builder.markup import clean
 from site_builder.page import Making, PublishedFile
+from site_builder.pages.moved import moves
 from site_builder.pictures import published
 from site_builder.preview import Preview
 from site_builder.problems import Severity
@@ -103,7 +104,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(file)
             file.page = CharterPage(made, file, config)
         self._make_last(files)
-        self._settle_host(files, config)
+        self._settle_host(files, config, moves(site, making))
         return files
 
     def on_page_markdown(
@@ -195,12 +196,13 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 file.dest_uri = lasting_name(file.src_uri, file.content_bytes)
                 self.lasting[file.src_uri] = file.dest_uri
 
-    def _settle_host(self, files: Files, config: MkDocsConfig) -> None:
+    def _settle_host(self, files: Files, config: MkDocsConfig, moved: dict[str, str]) -> None:
         """Adds the settings of the host that the site is built for."""
         if not self.host:
             return
         lasting = (*self.lasting.values(), material_css(files))
-        for made in hosts.settings(self.host, Hosting(config.site_url or "", lasting)):
+        hosting = Hosting(config.site_url or "", lasting, tuple(moved.items()))
+        for made in hosts.settings(self.host, hosting):
             files.append(generated(made, config))
 
     def _tell(self, checked: Checked) -> None:

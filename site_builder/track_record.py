@@ -75,7 +75,7 @@ class _Maker:
     past: Past | None
 
     def of_row(self, row: Result) -> Mark:
-        of = self._held(row.period)
+        of = self._held(row.period, row.target)
         if row.target and not target_of(row, of.standard):
             # The target has its id only since then, so it cannot be found in what was promised before.
             of = Held(self.standard, self.compiled.directory)
@@ -110,9 +110,9 @@ class _Maker:
             self.floor,
         )
 
-    def _held(self, period: Period) -> Held:
+    def _held(self, period: Period, target: str | None = None) -> Held:
         here = self.compiled
-        return held(here.slug, self.standard, here.directory, period, self.past)
+        return held(here.slug, self.standard, here.directory, period, self.past, target=target)
 
 
 class _Remembered:

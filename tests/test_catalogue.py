@@ -82,7 +82,12 @@ BARE: dict[type[Group], dict[str, Any]] = {
     Target: {"cut": "every day"},
     Step: {"id": "one", "when": "It is late", "what": "Ask us"},
     Payment: {"id": "one", "for": "A late repair", "amount": "£10"},
-    Result: {"standard": "litter", "period": "2026-07 to 2026-09", "cases": "212"},
+    Result: {
+        "standard": "litter",
+        "period": "2026-07 to 2026-09",
+        "cases": "212",
+        "slowest": "9 days",
+    },
 }
 MORE: dict[tuple[type[Group], str], tuple[str, ...]] = {
     (Target, "share"): ("9 of 10",),

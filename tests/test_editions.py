@@ -335,6 +335,11 @@ def test_hostile_names_in_the_store_break_nothing(laid: Laid) -> None:
     assert not any("v1.2" in gap for gap in built.gaps)
 
 
+@pytest.mark.parametrize("name", ["v1.2", "release/2026", "before-the-move"])
+def test_a_tag_of_another_kind_is_nobodys_mistake(name: str) -> None:
+    assert tag(name, "1") is None
+
+
 def test_good_names_are_tags_of_one_charter_or_of_all() -> None:
     assert tag("hollins/2026-04-01", "1") == Tag(
         "hollins/2026-04-01", "1", "hollins", date(2026, 4, 1)
@@ -391,6 +396,10 @@ def test_a_charter_that_moved_or_is_gone_keeps_its_editions(laid: Laid) -> None:
     )
     laid.published("2026-06-30", hollins=charter("within 4 working days"))
     built = laid.lay(**{"hollins/2026-04-01": 1, "gone/2026-04-01": 1}).made()
+    moved = built.pages["areas/hollins-estate/2026-04-01/"]
+    assert 'href="../../hollins/2026-04-01/"' in moved.html
+    assert not moved.is_current
+    del built.pages[moved.uri]
     assert built.days == ["gone/2026-04-01", "hollins/2026-04-01"]
     assert "There is no charter in its place today." in built.words("gone/2026-04-01")
     assert "1 April 2026" in built.words("gone/changes")

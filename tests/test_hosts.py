@@ -15,12 +15,16 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
+from markupsafe import Markup
 
 from site_builder import hosts
+from site_builder.changes.change import Effect
+from site_builder.history.past import History, PastChange
 from site_builder.hosts.hosting import LASTING, SHORT, Hosting
 from site_builder.hosts.plain import with_files_named
 from site_builder.policy import headers
 from tests import servers
+from tests.conftest import NOW, example, run
 
 ADDRESS = "https://charters.example.org/charters/"
 MOVED = (("areas/old-lane/", "areas/larkfold/"),)
@@ -278,3 +282,59 @@ def test_the_page_for_what_is_not_there_starts_from_its_own_folder_without_a_ser
     assert with_files_named(page, "/charters/") == (
         '<link href="./assets/a.css"><a href="./areas/index.html">'
     )
+
+
+def past(*moves: tuple[str, str]) -> History:
+    """Oldest first: each charter was in one folder, and is in another today."""
+    changes = [
+        PastChange(
+            slug=slug,
+            area="Larkfold",
+            kind="",
+            about="",
+            verdict=Effect.HOUSEKEEPING,
+            sentence=Markup("Moved."),
+            published=NOW.date(),
+            took_effect=NOW.date(),
+            folder=folder,
+        )
+        for folder, slug in moves
+    ]
+    return History(tuple(reversed(changes)))
+
+
+@pytest.mark.parametrize(
+    ("moves", "moved"),
+    [
+        ([], {}),
+        ([("", "larkfold")], {}),
+        ([("old", "larkfold")], {"old": "larkfold"}),
+        ([("older", "larkfold"), ("old", "larkfold")], {"older": "larkfold", "old": "larkfold"}),
+        # A folder whose name was free, and has another charter today, leads to that one.
+        ([("old", "larkfold"), ("", "old")], {}),
+    ],
+)
+def test_what_has_moved_is_known_from_git(
+    moves: list[tuple[str, str]], moved: dict[str, str]
+) -> None:
+    assert past(*moves).moved() == moved
+
+
+def test_a_page_stands_where_a_charter_was_and_leads_to_it(built_site: Path) -> None:
+    page = (built_site / "areas/larkfold-estate/index.html").read_text("utf-8")
+    assert "Larkfold has moved" in page
+    assert 'href="../larkfold/"' in page
+    assert 'content="noindex"' in page
+
+
+def test_a_build_for_a_host_has_its_settings(tmp_path: Path) -> None:
+    project = example(tmp_path, "https://charters.example.org/")
+    done = run(project, "site_builder.cli", "build", "--host", "netlify")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = project / "site"
+    assert "/areas/larkfold-estate/* /areas/larkfold/:splat 301" in (
+        (site / "_redirects").read_text("utf-8").splitlines()
+    )
+    said = (site / "_headers").read_text("utf-8")
+    assert {f"/{name}" for name in lasting(site)} <= set(said.splitlines())
+    assert not (site / ".htaccess").exists()

@@ -128,6 +128,8 @@ def test_what_was_not_to_be_reported_is_not_silent(fields: dict[str, Any]) -> No
     [
         ("every month", "2026-10-31", ["2026-09 to 2026-09"]),
         ("every 6 months", "2026-10-31", ["2026-04 to 2026-09"]),
+        # In the middle of a quarter, the one before it is the last that is over.
+        ("every quarter", "2026-09-15", ["2026-04 to 2026-06"]),
         ("every year", "2027-04-30", []),
         ("every week", "2026-10-31", ["2026-04 to 2026-09"]),
         ("every 9000 years", "2026-10-31", []),
@@ -241,7 +243,8 @@ def test_a_promise_of_which_nobody_knows_the_past_is_held_to_what_it_is() -> Non
 
 
 def test_other_words_for_the_same_promise_are_no_other_promise() -> None:
-    reworded = standard("a", share="95%", promise="We will tidy it up.", note="In the morning.")
+    target = {"removed": "within 3 working days", "note": "In the morning.", "by": "council"}
+    reworded = standard("a", share="95%", promise="We will tidy it up.", targets=[target])
     past = Earlier(date(2026, 7, 1), reworded)
     assert judged(past, late(SPRING)) == [(SPRING, "missed", "Promised: 95%.")]
 
@@ -253,6 +256,21 @@ def test_a_target_that_has_its_id_only_since_then_is_held_to_what_it_is() -> Non
     of = compiled(results=[mark], standards=[now])
     (found,) = worked_out(of, 5, TODAY, past).promises[0].marks
     assert (found.outcome.value, found.held.is_then) == ("missed", False)
+
+
+def test_a_target_that_is_reported_apart_is_not_changed_by_another() -> None:
+    big = {"id": "big", "removed": "within 3 days", "share": "95%"}
+    small = {"id": "small", "removed": "within 4 days", "share": "95%"}
+    now = standard("a", targets=[big, small])
+    past = Earlier(date(2026, 8, 15), standard("a", targets=[big, {**small, "share": "90%"}]))
+    past.now = [now]
+    rows = [late(SUMMER).model_copy(update={"target": target}) for target in ("big", "small")]
+    marks = worked_out(compiled(results=rows, standards=[now]), 5, TODAY, past).promises[0].marks
+    assert [(one.held.is_then, one.held.changed_within) for one in marks] == [
+        (False, False),
+        (True, True),
+    ]
+    assert [one.outcome.value for one in marks] == ["missed", "met"]
 
 
 def mark(outcome: str, of: str = "a", period: str = SUMMER) -> Mark:
@@ -291,9 +309,13 @@ def test_a_promise_of_several_targets_counts_once_by_its_worst(
             "6 of 8 promises kept in July to September 2026; 1 missed, 1 not reported.",
         ),
         (
-            [mark("too-few"), mark("not-judged", "b"), mark("missed", "c"), mark("missed", "d")],
+            [
+                *(mark("too-few", str(n)) for n in range(3)),
+                *(mark("missed", of) for of in "ab"),
+                mark("not-judged", "c"),
+            ],
             (
-                "0 of 4 promises kept in July to September 2026; 2 missed, 1 with too few cases to say, "
+                "0 of 6 promises kept in July to September 2026; 2 missed, 3 with too few cases to say, "
                 "1 counted but not judged."
             ),
         ),

@@ -81,10 +81,7 @@ def _may_differ(kind: str, old: Version, new: Version) -> bool:
 
 def _list(kind: str, old: Version, new: Version, label: Label, here: Spot) -> Room:
     """A list of groups with ids."""
-    before, after = (
-        [(thing, here.then(kind, n)) for n, thing in enumerate(getattr(version.group, kind))]
-        for version in (old, new)
-    )
+    before, after = _placed(kind, old.group, new.group, here)
     return Room(kind, before, after, label=label, place=here.then(kind))
 
 
@@ -128,6 +125,17 @@ def _of_redress(old: Version, new: Version) -> Iterator[Room]:
     yield from _within(ladders, "payments", _by_id, _called("for_"))
 
 
+def _placed(kind: str, old: Any, new: Any, here: Spot) -> tuple[list[Placed], list[Placed]]:  # noqa: ANN401
+    """A list of two groups with the place of each thing; where the lists are alike there is nothing to compare."""
+    was, now = getattr(old, kind), getattr(new, kind)
+    if was == now:
+        return [], []
+    return (
+        [(thing, here.then(kind, n)) for n, thing in enumerate(was)],
+        [(thing, here.then(kind, n)) for n, thing in enumerate(now)],
+    )
+
+
 def _within(room: Room, kind: str, key: Callable[[Any], Hashable], label: Label) -> Iterator[Room]:
     """The lists that stand in the things of another list that both versions have."""
     before = {_by_id(thing): (thing, at) for thing, at in room.old}
@@ -149,10 +157,7 @@ def _single(kind: str, old: Any, new: Any) -> Room:  # noqa: ANN401 - a group of
 def _within_group(above: str, kind: str, name: str, old: Any, new: Any) -> Room:  # noqa: ANN401
     """A list of groups that have no id, and are told apart by their words."""
     here = Spot((above,) if above else ())
-    before, after = (
-        [(thing, here.then(kind, n)) for n, thing in enumerate(getattr(group, kind))]
-        for group in (old, new)
-    )
+    before, after = _placed(kind, old, new, here)
     return Room(kind, before, after, _by(name), _called(name), here)
 
 

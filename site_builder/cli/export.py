@@ -9,9 +9,11 @@ from site_builder.cli.settings import CONFIG, charters_of
 from site_builder.cli.telling import coloured, stops, tell
 from site_builder.clock import today
 from site_builder.export import ExportError, export
+from site_builder.history.reading import Past
 from site_builder.page import Making
 from site_builder.reports import text
 from site_builder.reports.report import Report
+from site_builder.shelves import library_of
 from site_builder.site import check
 
 
@@ -28,7 +30,9 @@ def export_command(folder: Path, config: Path) -> None:
         click.echo("Nothing was written: put the errors right first.", err=True)
         sys.exit(1)
     try:
-        pages = export(checked.site, Making(today()), charters, folder)
+        history = Past(charters, config.parent, lambda gap: click.echo(f"note: {gap}")).known()
+        making = Making(today(), history=history, library=library_of(checked.site, history))
+        pages = export(checked.site, making, charters, folder)
     except ExportError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:

@@ -20,7 +20,7 @@ from site_builder.history.snapshots import Beside, Snapshot, snapshots
 from site_builder.history.store import Store
 from site_builder.history.tags import printable
 
-MOST = 10_000
+MOST = 5_000
 """Editions of all charters that have a page: those with the latest days."""
 
 
@@ -39,6 +39,8 @@ class Edition:
     """The day on which this text was published."""
     council: str
     """The git name of the council.yml that it was published with; empty where there was none."""
+    folder: str
+    """The folder that the charter had then."""
     beside: Beside
     rivals: tuple["Edition", ...] = ()
     """Others of the same day and charter, which have no page."""
@@ -159,6 +161,7 @@ class _Lives:
                 snapshot.commit,
                 published,
                 snapshot.council,
+                folder,
                 beside,
             )
 

@@ -14,6 +14,7 @@ from site_builder.folder import CHARTER, COUNCIL, PROSE
 from site_builder.history.contents import Contents
 from site_builder.history.editions import NO_EDITIONS, Edition, Editions
 from site_builder.history.pieces import Pieces
+from site_builder.history.snapshots import Beside
 from site_builder.inherit import settle_council
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
@@ -22,8 +23,8 @@ from site_builder.prose import Section, read_prose
 from site_builder.text_file import HIDDEN
 
 _PICTURE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>')
-_MOST_COUNCILS = 50
-"""How many versions of council.yml are remembered: editions of several charters share them."""
+_MOST_TEXTS = 50
+"""How many versions of council.yml, and of prose, are remembered: editions share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Library:
     charters: Pieces[Charter] = field(default_factory=lambda: Pieces(Charter))
     council_files: Pieces[CouncilFile] = field(default_factory=lambda: Pieces(CouncilFile))
     councils: dict[str, CouncilFile] = field(default_factory=dict)
+    prose: dict[Beside, tuple[Section, ...] | None] = field(default_factory=dict)
 
     @property
     def contents(self) -> Contents:
@@ -77,8 +79,8 @@ class Library:
             place = error.problem.location
             slip = f"{place.path}, line {place.line}: {error.problem.message}"
             return Opened(self.contents.texts.get(edition.beside.charter, b""), slip=slip)
-        opened = Opened(canonical(version), version)
-        return self._with_prose(opened, edition) if edition.beside.prose else opened
+        prose = self._prose(edition.beside)
+        return Opened(canonical(version), version, prose=prose or (), lacks_prose=prose is None)
 
     def _council(self, id_: str) -> CouncilFile:
         if not id_:
@@ -86,26 +88,35 @@ class Library:
             raise CannotCompareError(Problem(Location(COUNCIL), message, "files-are-complete"))
         if id_ not in self.councils:
             read = self.council_files.read(self.contents.of(id_, COUNCIL), COUNCIL)
-            if len(self.councils) >= _MOST_COUNCILS:
+            if len(self.councils) >= _MOST_TEXTS:
                 self.councils.clear()
             self.councils[id_] = settle_council(read)
         return self.councils[id_]
 
-    def _with_prose(self, opened: Opened, edition: Edition) -> Opened:
-        """With its about.md, if that keeps today's rules: it is read as any is, in a folder with empty pictures."""
+    def _prose(self, beside: Beside) -> tuple[Section, ...] | None:
+        """What its about.md says, which mostly is what it said before; None where that cannot be shown today."""
+        key = replace(beside, charter="")
+        if not beside.prose:
+            return ()
+        if key not in self.prose:
+            if len(self.prose) >= _MOST_TEXTS:
+                self.prose.clear()
+            self.prose[key] = self._read_prose(beside)
+        return self.prose[key]
+
+    def _read_prose(self, beside: Beside) -> tuple[Section, ...] | None:
+        """An about.md is read as any is, in a folder with empty pictures."""
         try:
-            text = self.contents.of(edition.beside.prose, PROSE)
+            text = self.contents.of(beside.prose, PROSE)
         except CannotCompareError:
-            return replace(opened, lacks_prose=True)
+            return None
         with TemporaryDirectory(prefix="charters-") as temporary:
             folder = Path(temporary)
-            for picture in edition.beside.pictures:
+            for picture in beside.pictures:
                 (folder / picture).touch()
             (folder / PROSE).write_bytes(text)
             prose, _ = read_prose(folder / PROSE, PROSE)
-        if prose is None:
-            return replace(opened, lacks_prose=True)
-        return replace(opened, prose=tuple(map(without_pictures, prose.sections)))
+        return tuple(map(without_pictures, prose.sections)) if prose else None
 
 
 def without_pictures(section: Section) -> Section:

@@ -61,6 +61,12 @@ class History:
         """The changes of one charter, newest first."""
         return tuple(change for change in self.changes if change.slug == slug)
 
+    def moved(self) -> dict[str, str]:
+        """The folders that charters had before, each with the one that its charter has today."""
+        named = {change.slug for change in self.changes if not change.folder}
+        moves = ((change.folder, change.slug) for change in reversed(self.changes) if change.folder)
+        return {old: new for old, new in moves if old not in named}
+
 
 UNKNOWN = History()
 """Where there is no git, nothing is known of the past."""

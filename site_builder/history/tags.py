@@ -45,12 +45,10 @@ def read_tags(repository: Repository) -> tuple[list[Tag], list[str]]:
         if not ref:
             continue
         name = os.fsdecode(ref).removeprefix("refs/tags/")
-        if _OTHER.fullmatch(name):
-            continue
         read = tag(name, id_.decode("ascii"))
         if isinstance(read, Tag):
             tags.append(read)
-        else:
+        elif read:
             gaps.append(read)
     tags.sort(key=lambda one: (one.day, one.name))
     if len(tags) > MOST:
@@ -60,8 +58,10 @@ def read_tags(repository: Repository) -> tuple[list[Tag], list[str]]:
     return tags[-MOST:], gaps
 
 
-def tag(name: str, id_: str) -> Tag | str:
-    """A tag by its name; where that names no edition, a sentence that says why."""
+def tag(name: str, id_: str) -> Tag | str | None:
+    """A tag by its name; where that names no edition, a sentence that says why, or None if it is of another kind."""
+    if _OTHER.fullmatch(name):
+        return None
     named = _EDITION.fullmatch(name)
     slug = (named[1] or "") if named else ""
     if named is None or (slug and wrong_name(slug)):

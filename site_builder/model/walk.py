@@ -25,6 +25,12 @@ class Found(Generic[T]):
 
 def values_in(group: Group, kind: type[T], here: Where = ()) -> Iterator[Found[T]]:
     """The values of a kind in a group and in all groups within it, in the order of the model."""
+    found: list[Found[T]] = []
+    _gather(group, kind, here, found)
+    return iter(found)
+
+
+def _gather(group: Group, kind: type[T], here: Where, found: list[Found[T]]) -> None:
     holder = type(group)
     for name, alias in _fields_that_hold(holder, kind):
         value = getattr(group, name)
@@ -33,13 +39,13 @@ def values_in(group: Group, kind: type[T], here: Where = ()) -> Iterator[Found[T
         if isinstance(value, tuple):
             for n, item in enumerate(value):
                 if isinstance(item, Group):
-                    yield from values_in(item, kind, (*here, alias, n))
+                    _gather(item, kind, (*here, alias, n), found)
                 elif isinstance(item, kind):
-                    yield Found((*here, alias, n), holder, name, item)
+                    found.append(Found((*here, alias, n), holder, name, item))
         elif isinstance(value, Group):
-            yield from values_in(value, kind, (*here, alias))
+            _gather(value, kind, (*here, alias), found)
         elif isinstance(value, kind):
-            yield Found((*here, alias), holder, name, value)
+            found.append(Found((*here, alias), holder, name, value))
 
 
 def types_in(annotation: object) -> Iterator[type]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.compile import Compiled
-from site_builder.history.editions import Edition
+from site_builder.history.editions import Edition, uri_of
 from site_builder.history.opened import Opened, without_pictures
 from site_builder.history.shelf import Shelf
 from site_builder.page import Making, Page, PublishedFile
@@ -22,17 +22,20 @@ from site_builder.views.words import day as said
 
 def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
     """Give the page of every edition, and the canonical JSON of each, and of every charter as it stands today."""
+    taken = frozenset(
+        (*(compiled.slug for compiled in site.charters), *making.library.editions.by_charter)
+    )
     for compiled in site.charters:
         here = shelf(compiled, site, making)
         yield PublishedFile(f"{compiled.uri}{TODAY}", here.content)
-        pages = _Pages(here, making, compiled)
+        pages = _Pages(here, making, compiled, taken)
         yield from pages.in_git()
         if here.version:
             prose = tuple(map(without_pictures, compiled.prose))
             opened = Opened(here.content, version_now(compiled, site), prose=prose)
             yield from pages.of(here.version, opened)
     for gone in shelves_of_gone(site, making):
-        yield from _Pages(gone, making, None).in_git()
+        yield from _Pages(gone, making, None, taken).in_git()
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,14 @@ class _Pages:
     making: Making
     compiled: Compiled | None
     """The charter as it stands today; None where it is gone."""
+    taken: frozenset[str]
+    """The folders of today's charters, and of those that are gone: the editions there are their own."""
 
     def in_git(self) -> Iterator[Page | PublishedFile]:
         for edition in self.shelf.editions:
             yield from self.of(edition.day, self.making.library.open(edition), edition)
+            if edition.folder not in (self.shelf.slug, *self.taken):
+                yield self._moved(edition)
 
     def of(
         self, day: date, opened: Opened, edition: Edition | None = None
@@ -67,6 +74,29 @@ class _Pages:
             name = FILE if opened.version else ORIGINAL
             yield PublishedFile(f"{self.shelf.uri(day)}{name}", opened.content)
 
+    def _moved(self, edition: Edition) -> Page:
+        """Where the edition stood before the charter's folder was renamed: its address was to last."""
+        old, called = uri_of(edition.folder, edition.day), titled(self._area, edition.day)
+        return Page(
+            uri=old,
+            title=curled(f"{called} has moved"),
+            description="This edition has another address now.",
+            html=rendered(
+                "moved", old, self.making.overrides, area=called, uri=self.shelf.uri(edition.day)
+            ),
+            section="areas",
+            breadcrumbs=(
+                ("Home", ""),
+                ("Areas", "areas/"),
+                (f"Edition of {said(edition.day)}", old),
+            ),
+            is_current=False,
+        )
+
+    @property
+    def _area(self) -> str:
+        return str(self.compiled.charter.area.name) if self.compiled else self.shelf.slug
+
     def _page(self, day: date, opened: Opened, top: Notice) -> Page:
         uri, making, view = self.shelf.uri(day), self.making, edition_view(opened, day)
         if view:
@@ -74,8 +104,7 @@ class _Pages:
             changes_page = address(self.shelf.slug)
             html = charter_html(uri, view, making, changes_page=changes_page, notice=top)
         else:
-            area = str(self.compiled.charter.area.name) if self.compiled else self.shelf.slug
-            title = titled(area, day)
+            area, title = self._area, titled(self._area, day)
             said_of_it = {"slip": opened.slip, "text": opened.text}
             html = rendered("edition", uri, making.overrides, title=title, notice=top, **said_of_it)
         trail = ((area, self.compiled.uri),) if self.compiled else ()

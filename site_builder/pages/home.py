@@ -6,12 +6,14 @@ from site_builder.page import Making, Page
 from site_builder.pages.calendars import MEDIA_TYPE, calendar_of_all
 from site_builder.rendering import rendered
 from site_builder.site import Site
+from site_builder.track_record import track_record
 from site_builder.views.home import home_view
 
 
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the first page."""
-    view = home_view(site, making.today)
+    records = [track_record(one, site, making) for one in site.charters]
+    view = home_view(site, making.today, records)
     calendar = calendar_of_all(site, making)
     yield Page(
         uri="",

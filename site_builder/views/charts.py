@@ -14,7 +14,7 @@ from site_builder.views.axes import axis_of
 from site_builder.views.reached import changed, promised, reached
 from site_builder.views.series import Series, shown
 
-LEFT, RIGHT, TOP, GROUND = 60, 292, 11, 133
+LEFT, RIGHT, TOP, GROUND = 60, 292, 11, 121
 WIDEST = 42
 """A single column is no wider than this."""
 SHARE_OF_PLACE = 0.76
@@ -84,7 +84,7 @@ def chart(of: Series, anchor: str) -> Chart:
             _column(mark, (mark and axis.height(mark)) or plain, place, pitch)
             for place, mark in enumerate(places)
         ),
-        ticks=tuple(Tick(words, _y(height) + _LETTER) for words, height in axis.ticks()),
+        ticks=tuple(Tick(words, round(_y(height) + _LETTER, 1)) for words, height in axis.ticks()),
         target=_line([axis.asked(mark) if mark else None for mark in places], pitch),
         first=f"{told[0].period.first:%b %Y}",
         last=f"{told[-1].period.last:%b %Y}",

@@ -1,13 +1,16 @@
 """The first page: ways in to an area or a problem, what is open now, and meetings to go to."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from site_builder.compile import Compiled
 from site_builder.dates import PartDate
+from site_builder.marks import TrackRecord
 from site_builder.site import Site
 from site_builder.views import state
+from site_builder.views.kept import Kept, kept_everywhere
 from site_builder.views.words import by, sentence, weekday
 
 MOST_TOPICS = 6
@@ -41,10 +44,13 @@ class HomeView:
     topics: tuple[Way, ...]
     consultations: tuple[Event, ...]
     meetings: tuple[Event, ...]
+    kept: Kept | None = None
+    """How many promises were kept in the last results of each area, where there are any."""
 
 
-def home_view(site: Site, today: date) -> HomeView:
-    """Return the first page as it is on the day `today`."""
+def home_view(site: Site, today: date, records: Iterable[TrackRecord] = ()) -> HomeView:
+    """Return the first page as it is on the day `today`; `records` are what became of promises in each area."""
+    latest = tuple(mark for record in records for mark in record.latest)
     return HomeView(
         council=site.council.council.name,
         emergency=site.council.council.emergency,
@@ -53,6 +59,7 @@ def home_view(site: Site, today: date) -> HomeView:
             event for made in site.charters if (event := _consultation(made, today))
         ),
         meetings=_meetings(site, today),
+        kept=Kept(kept_everywhere(latest), "results/") if latest else None,
     )
 
 

@@ -37,9 +37,9 @@ def story(series: Series, ladders: Sequence[redress.Ladder]) -> Story:
     mark = series.marks[0]
     way = _way(series, ladders)
     onward = (Onward("What you can do about it", f"../#{way}"),) if way else ()
+    again = series.times_missed
+    first = (escape(f"It was missed {again} periods running."),) if again > 1 else ()
     says = []
-    if series.times_missed > 1:
-        says.append(f"It was missed {series.times_missed} periods running.")
     if mark.row and not told(mark):
         says.append("No reason is given.")
     if mark.outcome is Outcome.NOT_REPORTED and party(mark):
@@ -53,7 +53,7 @@ def story(series: Series, ladders: Sequence[redress.Ladder]) -> Story:
                 verdict=mark.verdict,
                 about=series.about,
                 period=mark.period.said,
-                figures=(*mark.figures(), *(escape(one) for one in says)),
+                figures=(*first, *mark.figures(), *(escape(one) for one in says)),
                 vouched=mark.vouched(),
                 onward=onward,
             ),

@@ -121,7 +121,7 @@ def scrutiny_view(made: Compiled, record: TrackRecord, floor: int, today: date) 
         trend=trend(every),
         detail=in_detail(every, latest, {series.name for series in bad}),
         unmeasured=tuple(_unmeasured(record)),
-        floor=f"With fewer than {counted(str(floor), 'case', 'cases')} no share is given, and nothing is judged by one.",
+        floor=f"With fewer than {counted(str(floor), 'case', 'cases')} no share is given. Each period is held against what was promised at its start.",
     )
 
 

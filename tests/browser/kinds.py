@@ -24,6 +24,9 @@ OTHERS = {
     "about": "about/",
     "accessibility": "accessibility/",
     "privacy": "privacy/",
+    "results": "results/",
+    "results of one topic": "results/topics/*/",
+    "results of one area": "areas/*/results/",
     "open data": "data/",
     "not found": "404.html",
 }

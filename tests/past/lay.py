@@ -1,6 +1,7 @@
 """Lays the example council's past: a git repository with all that steps.yml tells, the same one in every run."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -87,6 +88,12 @@ def _before(step: dict[str, Any], after: Files) -> Files:
         for edit in edits:
             assert text.count(edit["is"]) == 1, f"{name} does not have once: {edit['is']}"
             text = text.replace(edit["is"], edit["was"])
+        files[f"charters/{name}"] = text.encode()
+    for name, fields in step.get("fields", {}).items():
+        text = files[f"charters/{name}"].decode()
+        for field in fields:
+            text, times = re.subn(rf"(?ms)^{field}:.*?(?=^\w|\Z)", "", text)
+            assert times == 1, f"{name} has no field {field}"
         files[f"charters/{name}"] = text.encode()
     for name in step.get("comes", ()):
         come = [file for file in files if f"{file}/".startswith(f"charters/{name}/")]
