@@ -44,7 +44,9 @@ def first_loss(html: str, lines: list[str]) -> int | None:
         return None
     pairs = enumerate(zip_longest(made, kept))
     lost = next(place for place, (one, other) in pairs if one != other)
-    said = [str(words) for kind, words in made[: lost + 1] if kind == "words" and str(words).strip()]
+    said = [
+        str(words) for kind, words in made[: lost + 1] if kind == "words" and str(words).strip()
+    ]
     return _line_of(said, lines)
 
 

@@ -28,6 +28,8 @@ from site_builder.text_file import Unreadable, read_text
 
 EMPTY_FOR_A_ROW = 3
 """How many times as many empty rows as others a table may have: a spreadsheet leaves some at the end."""
+LONGEST_CELL = 100_000
+"""In characters. The reader has a bound of its own, which another program in the same process may have moved."""
 MOST_SLIPS = 1_000
 """With more rows than these that do not fit, the table is of another kind, and is told of as one."""
 
@@ -108,11 +110,9 @@ class _Reader:
             except StopIteration:
                 break
             except csv.Error:
-                self._refuse_endless(Span(before, len(self.lines)))
-                message = "This cell holds more than any text may. Close its quotation mark, or shorten it."
-                raise self._refused(
-                    message, self.places.cells(Span(before, before + 1))[0]
-                ) from None
+                raise self._endless_cell(before) from None
+            if any(len(cell) > LONGEST_CELL for cell in record):
+                raise self._endless_cell(before)
             span = Span(before, reader.line_num)
             if len(record) > MOST_COLUMNS:
                 message = f"This line has more than {MOST_COLUMNS} cells. Take out those that do not belong here."
@@ -120,6 +120,12 @@ class _Reader:
             if span.end == len(self.lines):
                 self._refuse_endless(span)
             yield span, [cell.strip() for cell in record]
+
+    def _endless_cell(self, row: int) -> Unreadable:
+        """That a cell of the row goes on and on."""
+        self._refuse_endless(Span(row, len(self.lines)))
+        message = "This cell holds more than any text may. Close its quotation mark, or shorten it."
+        return self._refused(message, self.places.cells(Span(row, row + 1))[0])
 
     def _separator(self) -> str:
         first = self.lines[0]

@@ -47,7 +47,9 @@ from site_builder.model.group import Group
 
 HOW: Final[dict[type[Group], Table]] = {
     charter.Charter: {
-        **fields(ASIDE, "title theme edition version part_of summary agreed agreed_by last_updated"),
+        **fields(
+            ASIDE, "title theme edition version part_of summary agreed agreed_by last_updated"
+        ),
         **fields(ASIDE, "consultation under_review reviews documents sign_up how_agreed funding"),
         **fields(None, "changes for_all_standards withdrawn area governance access parties"),
         **fields(None, "priorities standards principles pledges roles who_does_what"),

@@ -9,6 +9,7 @@ from site_builder.status import status
 from site_builder.track_record import track_record
 from site_builder.views.every_result import (
     HOME,
+    MOST_ROWS_OF_TOPIC,
     ResultsView,
     by_topic,
     newest,
@@ -45,7 +46,7 @@ def made(site: Site, making: Making) -> Iterator[Page]:
         if id_ in names:
             title = f"{names[id_]}: {TITLE.lower()}"
             said = f"What became of each promise on {names[id_]} in every area, by the last results of each."
-            view = results_view(areas, names, most=None)
+            view = results_view(areas, names, most=MOST_ROWS_OF_TOPIC)
             yield _page(f"{HOME}topics/{id_}/", title, said, view, making)
     for period in newest(records.values()):
         parts = (Area(one, records[one.slug].marks(period)) for one in site.charters)
@@ -60,6 +61,7 @@ def _page(
 ) -> Page:
     parts = {"topics": beside.get("topics"), "areas": view.areas, "periods": beside.get("periods")}
     headings = [(group.kind, group.heading) for group in view.groups]
+    headings += [("left", "Too many to show here")] if view.left else []
     headings += [(anchor, name) for anchor, name in _HEADINGS if parts[anchor]]
     sections = [Way(name, f"#{anchor}") for anchor, name in headings]
     own = {"topics": None, "periods": (), **beside}

@@ -25,7 +25,6 @@ def made(site: Site, making: Making) -> Iterator[Page]:
                 f"What became of each promise in {view.area}, why, and what is late."
             ),
             html=rendered("scrutiny", uri, making.overrides, view=view),
-            source=f"{compiled.slug}/results.csv",
             section="results",
             breadcrumbs=(
                 ("Home", ""),

@@ -1,9 +1,9 @@
 """What became of promises in all areas: a row for each promise, the missed ones first, and a row for each area.
 
-Rows of all promises stand on one page while there are few enough of them. In a large council they stand on a page of each topic,
-which has a row or two for each area, and the page of all results keeps a row for each area and each topic. So no page grows
-with the number of promises, only with that of areas, and by no more than a row of a table for each. A period that has passed
-has a page of its own, built alike; only the newest are there, and the page of each area has them all.
+Rows of promises stand on a page as long as there is room, those that were missed or not reported before all others, and what has
+no room is counted. In a large council they stand on a page of each topic, which has more room, and on that of each area, which
+has them all. So a page grows with the number of areas alone, by one row of a table for each. A period that has passed has a page
+of its own, built alike; only the newest are there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ from site_builder.marks import Tally, TrackRecord, newest_first
 from site_builder.model.results import Period
 from site_builder.views.areas import area_name
 from site_builder.views.kept import kept_everywhere
-from site_builder.views.result_rows import ORDER, Area, Choice, Group, choices_of, groups_of
+from site_builder.views.result_rows import ORDER, Area, Choice, Group, Left, choices_of, groups_of
 from site_builder.views.result_tables import short
 from site_builder.views.table import Cell, Table, cell, without_empty_columns
 from site_builder.views.words import by
@@ -24,6 +24,8 @@ from site_builder.views.words import by
 HOME = "results/"
 COUNTED = ("Missed", "Not reported", "Too few", "Counted", "Met")
 MOST_ROWS = 400
+MOST_ROWS_OF_TOPIC = 1_200
+"""A row for each area of a large county, in a megabyte before it is compressed."""
 MOST_MARKS = 120
 """More marks than these are a pattern, and no count."""
 MOST_PERIODS = 24
@@ -41,34 +43,31 @@ class ResultsView:
     groups: tuple[Group, ...]
     """Empty where there are too many rows for a page."""
     choices: tuple[Choice, ...]
-    total: int
     areas: Table | None
-    is_split: bool
-    """Whether the rows stand on other pages, by topic."""
+    left: tuple[Left, ...]
+    """What there is no room for."""
 
 
 def results_view(
     areas: Sequence[Area],
     topics: dict[str, str],
     waiting: Sequence[Compiled] = (),
-    most: int | None = MOST_ROWS,
+    most: int = MOST_ROWS,
 ) -> ResultsView:
     """Return the page of the marks of some areas.
 
     `topics` are the names of topics by their ids, `waiting` the charters of which nothing is told yet, and `most` is how many rows
-    may stand on the page; None where they all may, whatever their number.
+    may stand on the page.
     """
     every = tuple(mark for area in areas for mark in area.marks)
-    fits = most is None or len(every) <= most
-    groups = tuple(groups_of(areas)) if fits else ()
+    groups, left = groups_of(areas, most)
     return ResultsView(
         says=kept_everywhere(every) if every else Markup(""),
         marks=_drawn(Tally.of(every)),
         groups=groups,
         choices=choices_of(groups, areas, topics),
-        total=len(every),
         areas=_areas(areas, waiting),
-        is_split=not fits,
+        left=left,
     )
 
 

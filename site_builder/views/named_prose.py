@@ -29,6 +29,7 @@ NAMES = {
     ),
     "area": ("what it covers", "what this charter covers", "where it holds", "streets and places"),
     "changes": ("what has changed",),
+    "quote": ("quote this charter", "how to quote this charter"),
     "access": ("languages, formats and help", "other languages and formats"),
 }
 """The names by which a section finds its part of the page; any other stands under "More about this charter"."""

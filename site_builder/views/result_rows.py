@@ -1,6 +1,6 @@
 """Rows of results: one for each promise in each area, those that were missed first, and by what they can be found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.compile import Compiled
@@ -65,6 +65,14 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Left:
+    """The promises that came to the same, where there are too many of them for the page."""
+
+    heading: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Choice:
     """What the rows can be chosen by: the values that there are, with their names."""
 
@@ -74,17 +82,27 @@ class Choice:
     options: tuple[tuple[str, str], ...]
 
 
-def groups_of(areas: Sequence[Area]) -> Iterator[Group]:
-    """Yield the rows of all marks of some areas, in a group for each outcome; by promise, then by area."""
+def groups_of(areas: Sequence[Area], most: int) -> tuple[tuple[Group, ...], tuple[Left, ...]]:
+    """Return the rows of all marks of some areas, in a group for each outcome; by promise, then by area.
+
+    Groups stand in their order as long as there are at most so many rows; the others are only counted, in the second answer.
+    """
     found: dict[Outcome, list[tuple[Area, Mark]]] = {}
     for area in areas:
         for mark in area.marks:
             found.setdefault(mark.outcome, []).append((area, mark))
+    groups: list[Group] = []
+    left: list[Left] = []
     for kind, heading in ORDER.items():
-        if kind in found:
-            ordered = sorted(found[kind], key=lambda one: _by_words(*one))
+        marks = found.get(kind, [])
+        if left or len(marks) > most:
+            left += [Left(heading, len(marks))] if marks else []
+        elif marks:
+            most -= len(marks)
+            ordered = sorted(marks, key=lambda one: _by_words(*one))
             rows = tuple(_row(area, mark) for area, mark in ordered)
-            yield Group(kind.value, heading, rows)
+            groups.append(Group(kind.value, heading, rows))
+    return tuple(groups), tuple(left)
 
 
 def _by_words(area: Area, mark: Mark) -> tuple[str, str]:

@@ -91,7 +91,7 @@ def test_it_works_by_keyboard_on_a_small_phone(open_page: Open) -> None:
 
 def test_without_script_there_is_no_form_and_every_row(open_page: Open) -> None:
     page = open_page(f"{URI}#area=larkfold", script=False)
-    expect(page.locator("form")).to_be_hidden()
+    expect(page.locator(".charter-filter")).to_be_hidden()
     assert page.locator(SHOWN).count() == open_page(URI).locator(SHOWN).count()
 
 

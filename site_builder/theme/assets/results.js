@@ -1,13 +1,13 @@
 // Shows some of the results on a page: what is chosen stands behind the # of the address, so that it can be passed on.
-// Nothing is sent or kept. Without this script the page shows all of them, and no form.
+// Nothing is sent or kept. Without this script the page shows all of them, and no choice.
 
 (() => {
-  const form = document.querySelector(".charter-filter");
-  if (!form) return;
+  const box = document.querySelector(".charter-filter");
+  if (!box) return;
   const rows = [...document.querySelectorAll(".charter-outcomes__row")];
   const groups = [...document.querySelectorAll(".charter-outcomes__group")];
-  const controls = [...form.querySelectorAll("select")];
-  const said = form.querySelector(".charter-filter__said");
+  const controls = [...box.querySelectorAll("select")];
+  const said = box.querySelector(".charter-filter__said");
   const number = new Intl.NumberFormat("en-GB");
 
   function show() {
@@ -36,17 +36,18 @@
   }
 
   function write() {
-    const asked = new URLSearchParams(show().map((one) => [one.name, one.value]));
-    history.replaceState(null, "", `${location.pathname}${location.search}${asked.size ? `#${asked}` : ""}`);
+    const asked = String(new URLSearchParams(show().map((one) => [one.name, one.value])));
+    history.replaceState(null, "", `${location.pathname}${location.search}${asked && `#${asked}`}`);
   }
 
-  form.addEventListener("change", write);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  // A form is emptied only after it has said that it will be.
-  form.addEventListener("reset", () => setTimeout(write));
+  box.addEventListener("change", write);
+  box.querySelector(".charter-filter__all").addEventListener("click", () => {
+    for (const one of controls) one.value = "";
+    write();
+  });
   addEventListener("hashchange", () => {
     if (!location.hash || location.hash.includes("=")) read();
   });
-  form.hidden = false;
+  box.hidden = false;
   if (location.hash.includes("=")) read();
 })();
