@@ -41,9 +41,9 @@ class Problem:
     """The line it stands on, as written; empty where the file has no readable line."""
 
     @property
-    def sort_key(self) -> tuple[Location, str, str]:
-        """Order in every report: by place, then by rule and message."""
-        return (self.location, self.rule, self.message)
+    def sort_key(self) -> tuple[Location, str, str, str, str]:
+        """Order in every report: by place, then by rule and message; the rest leaves no two alike."""
+        return (self.location, self.rule, self.message, self.severity, self.excerpt)
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

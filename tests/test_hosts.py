@@ -262,6 +262,7 @@ def test_only_a_site_at_https_forbids_to_be_asked_for_in_the_open() -> None:
         ("./", "./index.html"),
         (".", "./index.html"),
         ("..", "../index.html"),
+        ("../..", "../../index.html"),
         ("areas/larkfold/", "areas/larkfold/index.html"),
         ("areas/larkfold/#streets", "areas/larkfold/index.html#streets"),
         ("#streets", "#streets"),
@@ -278,9 +279,9 @@ def test_without_a_server_a_link_names_the_file_it_leads_to(link: str, named: st
 
 
 def test_the_page_for_what_is_not_there_starts_from_its_own_folder_without_a_server() -> None:
-    page = '<link href="/charters/assets/a.css"><a href="/charters/areas/">'
+    page = '<link href="/charters/assets/a.css"><a href="/charters/areas/"><a href="/charters/.">'
     assert with_files_named(page, "/charters/") == (
-        '<link href="./assets/a.css"><a href="./areas/index.html">'
+        '<link href="./assets/a.css"><a href="./areas/index.html"><a href="./index.html">'
     )
 
 

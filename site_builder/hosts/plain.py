@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from site_builder.hosts.hosting import Hosting
 from site_builder.page import PublishedFile
 
-_TO_A_FOLDER = re.compile(r'(?<= (?:href)=")(?!//)([^":#?]*/|\.{1,2})(?=["#?])')
+_TO_A_FOLDER = re.compile(r'(?<= (?:href)=")(?!//)([^":#?]*/|(?:\.\./)*\.{1,2})(?=["#?])')
 
 
 def settings(hosting: Hosting) -> Iterator[PublishedFile]:  # noqa: ARG001 - every host is told the same
@@ -23,5 +23,5 @@ def with_files_named(html: str, base: str = "") -> str:
     ``base`` is how links from the root begin, on a page that has such: they then start from its own folder.
     """
     if base:
-        html = html.replace(f'="{base}', '="./')
+        html = html.replace(f'="{base}."', '="./"').replace(f'="{base}', '="./')
     return _TO_A_FOLDER.sub(lambda found: f"{found[1].rstrip('/')}/index.html".lstrip("/"), html)
