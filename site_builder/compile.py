@@ -15,6 +15,8 @@ from site_builder.earlier import CannotCompareError, read_before
 from site_builder.findings import File, told_of_prose
 from site_builder.folder import CHARTER, COUNCIL, PROSE, Folder
 from site_builder.inherit import Directory, settle, settle_council
+from site_builder.maps.beside import boundary_of
+from site_builder.maps.boundary import Boundary
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.reading import read_group
@@ -40,6 +42,8 @@ class Compiled:
     """The sections of about.md, in their order."""
     results: tuple[Result, ...] = ()
     """What became of its promises: the rows of its own results.csv, then those of the table for all charters."""
+    boundary: Boundary | None = None
+    """The outline of its area, where one lies beside it."""
 
     @property
     def source(self) -> str:
@@ -89,7 +93,7 @@ class SharedFile:
 
 def read_council(folder: Folder) -> SharedFile:
     """council.yml, and what is wrong with its form; the rules are not asked."""
-    if not _can_be_read(folder, COUNCIL):
+    if not folder.holds(COUNCIL):
         return SharedFile(())
     document, problems = read_yaml(folder.path(COUNCIL), folder.named(COUNCIL))
     if document is None:
@@ -136,7 +140,7 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
     name = f"{slug}/{CHARTER}"
     document, problems = read_yaml(folder.path(name), folder.named(name))
     prose: Prose | None = None
-    if _can_be_read(folder, f"{slug}/{PROSE}"):
+    if folder.holds(f"{slug}/{PROSE}"):
         prose, slips = read_prose(folder.path(f"{slug}/{PROSE}"), folder.named(f"{slug}/{PROSE}"))
         problems += slips
     if document is None:
@@ -150,6 +154,8 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
     settled = settle(reading.group, council)
     results = read_results(folder, slug, together)
     problems += results.problems
+    boundary, wrong = boundary_of(folder, slug, reading.group.area, document, council.council)
+    problems += wrong
     before: Version | None = None
     unread: list[Problem] = []
     if published:
@@ -182,7 +188,8 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
         if rule.gather:
             noted = file.noted(slug, str(reading.group.area.name), rule.gather(subject))
             facts.append((rule.id, tuple(noted)))
-    compiled = Compiled(slug, settled, directory, prose.sections if prose else (), results.rows)
+    sections = prose.sections if prose else ()
+    compiled = Compiled(slug, settled, directory, sections, results.rows, boundary)
     return Judged(slug, tuple(problems), not reading.lost, tuple(facts), compiled)
 
 
@@ -209,8 +216,3 @@ def _asked(charter: Charter, today: date) -> Iterator[Rule]:
     """The rules for a charter: of one that holds no longer only the errors matter, nobody acts on advice."""
     has_ended = status(charter, today).name in ("withdrawn", "expired")
     return (rule for rule in rules.all_rules() if not has_ended or rule.severity is Severity.ERROR)
-
-
-def _can_be_read(folder: Folder, name: str) -> bool:
-    """Whether a file is there, and no link: that has been told with the folder."""
-    return folder.has(name) and not folder.path(name).is_symlink()

@@ -6,6 +6,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from site_builder.lasting import is_lasting, lasting_name
+from site_builder.lean import can_be_lean, lean
 from site_builder.page import PublishedFile
 from site_builder.rendering import THEME
 
@@ -32,3 +34,15 @@ def material_css(files: Files) -> str:
     return next(
         file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")
     )
+
+
+def with_lasting_names(files: Files) -> dict[str, str]:
+    """Give style sheets and scripts names that change with their contents; return them by their own."""
+    lasting = {}
+    for file in files:
+        if can_be_lean(file.src_uri):
+            file.content_string = lean(file.src_uri, file.content_string)
+        if is_lasting(file.src_uri):
+            file.dest_uri = lasting_name(file.src_uri, file.content_bytes)
+            lasting[file.src_uri] = file.dest_uri
+    return lasting

@@ -19,6 +19,8 @@ CHARTER = "charter.yml"
 PROSE = "about.md"
 RESULTS = "results.csv"
 """Beside a charter it holds that charter's results, and beside council.yml those of any."""
+BOUNDARY = "boundary.geojson"
+"""Beside a charter: the outline of its area."""
 SCHEMAS = ("charter.schema.json", "council.schema.json")
 PICTURES = tuple(KINDS)
 LONGEST_NAME = 60
@@ -70,6 +72,10 @@ class Folder:
     def has(self, name: str) -> bool:
         """Whether the file is there; a link counts, and is refused when it is read."""
         return os.path.lexists(self.root / name)
+
+    def holds(self, name: str) -> bool:
+        """Whether the file is there, and no link: that has been told with the folder."""
+        return self.has(name) and not self.path(name).is_symlink()
 
     def tell(self, name: str, rule: str, message: str) -> None:
         """Notes a problem with a file as a whole."""
@@ -130,7 +136,7 @@ def _sort(folder: Folder, above: str, last: str, *, in_charter: bool) -> None:
     stem, suffix = PurePosixPath(last).stem, PurePosixPath(last).suffix
     if (
         (last == CHARTER and above and "/" not in above)
-        or (last == RESULTS and in_charter)
+        or (last in (RESULTS, BOUNDARY) and in_charter)
         or (not above and last in (COUNCIL, RESULTS, *SCHEMAS))
     ):
         return
@@ -157,7 +163,7 @@ def _no_place(above: str, last: str) -> str:
             else "a folder directly under charters/"
         )
         return f"A charter stands in {where}. Move it there."
-    expected = [CHARTER, PROSE, RESULTS] if above else [COUNCIL, RESULTS]
+    expected = [CHARTER, PROSE, RESULTS, BOUNDARY] if above else [COUNCIL, RESULTS]
     near = None if last in expected else process.extractOne(last.lower(), expected, score_cutoff=70)
     hint = f"Did you mean '{near[0]}'?" if near else "Delete it, or keep it outside charters/."
     return f"'{_printable(last)[:60]}' has no place here and would not be published. {hint}"

@@ -9,6 +9,7 @@ from site_builder.model.council import Council
 from site_builder.model.parties import Route
 
 NAV = (
+    ("Find your area", "find/", "find"),
     ("Areas", "areas/", "areas"),
     ("Topics", "topics/", "topics"),
     ("Results", "results/", "results"),

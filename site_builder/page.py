@@ -31,6 +31,8 @@ class Making:
     """What charters said on earlier days that people can point to."""
     shelves: dict[str, Shelf] = field(default_factory=dict, compare=False, repr=False)
     """The editions of each charter that somebody has asked for; see ``shelves``."""
+    postcodes: Path | None = None
+    """The directory of all postcodes, if mkdocs.yml names one."""
 
 
 @dataclass(frozen=True)

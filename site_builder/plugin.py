@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -19,8 +20,9 @@ from mkdocs.structure.pages import Page as EnginePage
 from site_builder import hosts, pages, policy
 from site_builder.clock import WrongDayError, today
 from site_builder.engine import NOTE
-from site_builder.engine_files import generated, is_wanted, material_css
+from site_builder.engine_files import generated, is_wanted, material_css, with_lasting_names
 from site_builder.engine_page import CharterPage
+from site_builder.find.directory import DirectoryError
 from site_builder.folder import address_of_page
 from site_builder.frame import Frame
 from site_builder.history.past import History
@@ -28,8 +30,6 @@ from site_builder.history.reading import Past
 from site_builder.hosts.hosting import Hosting
 from site_builder.hosts.plain import with_files_named
 from site_builder.inherit import Directory
-from site_builder.lasting import is_lasting, lasting_name
-from site_builder.lean import can_be_lean, lean
 from site_builder.markup import clean
 from site_builder.page import Making, PublishedFile
 from site_builder.pages.moved import moves
@@ -45,7 +45,10 @@ log = logging.getLogger("mkdocs.plugins.charters")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """The plugin's settings in mkdocs.yml: there are none."""
+    """The plugin's settings in mkdocs.yml."""
+
+    postcodes = Type(str, default="")
+    """A CSV file of the ONS Postcode Directory, by which areas are found; seen from mkdocs.yml."""
 
 
 class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -92,8 +95,16 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         history, address = self._history(config), config.site_url or ""
         library = library_of(site, history)
-        making = Making(self.today, overrides, history, address, library=library)
-        for made in pages.every_page(site, making):
+        named = self.config.postcodes
+        postcodes = Path(config.config_file_path or ".").parent / named if named else None
+        making = Making(
+            self.today, overrides, history, address, library=library, postcodes=postcodes
+        )
+        try:
+            every = list(pages.every_page(site, making))
+        except DirectoryError as error:
+            raise PluginError(str(error)) from error
+        for made in every:
             if isinstance(made, PublishedFile):
                 files.append(generated(made, config))
                 continue
@@ -103,7 +114,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             file.edit_uri = made.source
             files.append(file)
             file.page = CharterPage(made, file, config)
-        self._make_last(files)
+        self.lasting = with_lasting_names(files)
         self._settle_host(files, config, moves(site, making))
         return files
 
@@ -185,16 +196,6 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             Path(config.docs_dir), here, lambda gap: log.info("%s%s", NOTE, gap)
         )
         return self.past.known()
-
-    def _make_last(self, files: Files) -> None:
-        """Gives style sheets and scripts names that change with their contents."""
-        self.lasting = {}
-        for file in files:
-            if can_be_lean(file.src_uri):
-                file.content_string = lean(file.src_uri, file.content_string)
-            if is_lasting(file.src_uri):
-                file.dest_uri = lasting_name(file.src_uri, file.content_bytes)
-                self.lasting[file.src_uri] = file.dest_uri
 
     def _settle_host(self, files: Files, config: MkDocsConfig, moved: dict[str, str]) -> None:
         """Adds the settings of the host that the site is built for."""

@@ -40,6 +40,7 @@ ONLY = {
     "yaml": {"source"},
     "click": {"cli"},
     "icalendar": {"calendars"},
+    "shapely": {"maps"},
 }
 RULES = sorted(file for file in (PACKAGE / "rules").glob("*.py") if file.stem != "__init__")
 COMPONENTS = sorted((PACKAGE / "theme/components").glob("*.html"))

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from site_builder.compile import Compiled
+from site_builder.folder import BOUNDARY
 from site_builder.linked_data import in_page, services
 from site_builder.open_data.charters import FILE
 from site_builder.open_data.promises import Addresses
 from site_builder.page import Making, Page
+from site_builder.pages.boundaries import drawings_of, names_of
 from site_builder.pages.calendars import MEDIA_TYPE as CALENDAR
 from site_builder.pages.calendars import calendar_of
 from site_builder.rendering import relative, rendered
@@ -17,30 +19,42 @@ from site_builder.views import anchors
 from site_builder.views.change_pages import address
 from site_builder.views.charter import CharterView, charter_view
 from site_builder.views.editions import Notice
+from site_builder.views.map import MapView, map_of_area
 from site_builder.views.past import NOT_RECORDED, Recorded, record
 from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.quote import quote
 from site_builder.views.state import is_proposed
 from site_builder.views.words import curled
 
+GEOJSON = "application/geo+json"
+
 
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the page of each charter."""
     known = record(making.history)
+    drawings, names = drawings_of(site), names_of(site)
     for compiled in site.charters:
-        yield charter_page(site, compiled, making, known.of(compiled.slug))
+        drawing = drawings.get(compiled.slug)
+        drawn = map_of_area(drawing, compiled.charter.area.name, names) if drawing else None
+        yield charter_page(site, compiled, making, known.of(compiled.slug), drawn)
 
 
 def charter_page(
-    site: Site, compiled: Compiled, making: Making, past: Recorded = NOT_RECORDED
+    site: Site,
+    compiled: Compiled,
+    making: Making,
+    past: Recorded = NOT_RECORDED,
+    drawn: MapView | None = None,
 ) -> Page:
-    """Return the page of one charter of the site, and of what is known of its past."""
+    """Return the page of one charter of the site, of what is known of its past, and with a drawing of its area."""
     charter, uri = compiled.charter, compiled.uri
     shown = Pictures(frozenset(site.pictures), relative("", uri), f"{compiled.slug}/")
     of_today = quote(
         shelf(compiled, site, making), uri, is_proposed=is_proposed(charter, making.today)
     )
-    beside = Beside(compiled.prose, shown, track_record(compiled, site, making), past, of_today)
+    beside = Beside(
+        compiled.prose, shown, track_record(compiled, site, making), past, of_today, drawn
+    )
     view = charter_view(charter, site.council, compiled.directory, beside, making.today)
     calendar = calendar_of(compiled, site, making)
     addresses = Addresses(making.address, anchors.of_standard)
@@ -58,6 +72,7 @@ def charter_page(
         headings=tuple((part.anchor, part.name) for part in view.sections),
         links=(
             ("application/json", "This charter as data", f"{uri}{FILE}"),
+            *(((GEOJSON, "Its boundary", f"{uri}{BOUNDARY}"),) if compiled.boundary else ()),
             *((CALENDAR, f"Days to come in {charter.area.name}", one) for one in calendar),
         ),
         linked_data=in_page(services(compiled, site.council, addresses, making.today)),

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from site_builder.page import Making, Page
 from site_builder.pages.calendars import MEDIA_TYPE, calendar_of_all
+from site_builder.pages.find import SCRIPT, outward_codes
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.track_record import track_record
+from site_builder.views.find import find_view
 from site_builder.views.home import home_view
 
 
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the first page."""
     records = [track_record(one, site, making) for one in site.charters]
-    view = home_view(site, making.today, records)
+    box = find_view(site, outward_codes(site, making))
+    view = home_view(site, making.today, records, box)
     calendar = calendar_of_all(site, making)
     yield Page(
         uri="",
@@ -21,5 +24,6 @@ def made(site: Site, making: Making) -> Iterator[Page]:
         description="What the council and its partners have promised where you live, and what to do"
         " if it has not been done.",
         html=rendered("home", "", making.overrides, view=view, calendar=calendar),
+        scripts=(SCRIPT,),
         links=tuple((MEDIA_TYPE, "Days to come in all areas", one) for one in calendar),
     )

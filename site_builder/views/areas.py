@@ -88,6 +88,12 @@ def areas_view(site: Site, today: date) -> AreasView:
     return AreasView(rows, _letters(site))
 
 
+def streets(charter: Charter) -> tuple[str, ...]:
+    """Return the streets of the charter, those of its zones too, each once."""
+    of_zones = (street for zone in charter.zones for street in zone.streets)
+    return tuple(dict.fromkeys((*charter.area.streets, *of_zones)))
+
+
 def _says(charter: Charter) -> tuple[str, ...]:
     area = charter.area
     homes = counted(str(area.homes), "home", "homes") if area.homes else ""
@@ -109,7 +115,7 @@ def _several(one: str, many: str, names: tuple[str, ...]) -> str:
 def _letters(site: Site) -> tuple[Letter, ...]:
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for made in site.charters:
-        for place in (*made.charter.area.wards, *made.charter.area.streets):
+        for place in (*made.charter.area.wards, *streets(made.charter)):
             found[place][made.uri] = area_name(made.charter)
     by_letter: defaultdict[str, list[PlaceRow]] = defaultdict(list)
     for name in sorted(found, key=str.casefold):

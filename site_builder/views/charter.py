@@ -26,6 +26,7 @@ from site_builder.views.changes import ChangeView
 from site_builder.views.delivered import with_results
 from site_builder.views.governing import Governing
 from site_builder.views.kept import Kept, kept
+from site_builder.views.map import MapView
 from site_builder.views.named_prose import named_prose
 from site_builder.views.pictures import Beside
 from site_builder.views.place import AccessView, Owner, Place
@@ -83,6 +84,7 @@ class CharterView:
     governing: Governing | None
     background: Background | None
     place: Place | None
+    map: MapView | None
     prose: Mapping[str, tuple[Markup, ...]]
     """What about.md says, by the anchor of the section where it belongs."""
     changes: tuple[ChangeView, ...]
@@ -147,6 +149,7 @@ def charter_view(
         ),
         background=background.background(charter, directory),
         place=place.place(charter, directory),
+        map=beside.map,
         prose=named_prose(beside.prose, beside.pictures.own),
         changes=changes.last_changes(charter, beside.past, changes.names(charter, directory)),
         recorded_since=day(beside.past.begins) if beside.past.begins else "",
@@ -168,7 +171,7 @@ def _sections(view: CharterView) -> tuple[Section, ...]:
         "who": view.owners,
         "responsible": view.governing,
         "agreed": view.background,
-        "area": view.place,
+        "area": view.place or view.map,
         "changes": view.changes or view.recorded_since,
         "quote": view.quote,
         "access": view.access,

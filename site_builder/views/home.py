@@ -10,6 +10,7 @@ from site_builder.dates import PartDate
 from site_builder.marks import TrackRecord
 from site_builder.site import Site
 from site_builder.views import state
+from site_builder.views.find import FindView
 from site_builder.views.kept import Kept, kept_everywhere
 from site_builder.views.words import by, sentence, weekday
 
@@ -46,10 +47,20 @@ class HomeView:
     meetings: tuple[Event, ...]
     kept: Kept | None = None
     """How many promises were kept in the last results of each area, where there are any."""
+    find: FindView | None = None
+    """The box in which to type where one lives."""
 
 
-def home_view(site: Site, today: date, records: Iterable[TrackRecord] = ()) -> HomeView:
-    """Return the first page as it is on the day `today`; `records` are what became of promises in each area."""
+def home_view(
+    site: Site,
+    today: date,
+    records: Iterable[TrackRecord] = (),
+    find: FindView | None = None,
+) -> HomeView:
+    """Return the first page as it is on the day `today`.
+
+    `records` are what became of promises in each area, `find` is the box in which to type where one lives.
+    """
     latest = tuple(mark for record in records for mark in record.latest)
     return HomeView(
         council=site.council.council.name,
@@ -60,6 +71,7 @@ def home_view(site: Site, today: date, records: Iterable[TrackRecord] = ()) -> H
         ),
         meetings=_meetings(site, today),
         kept=Kept(kept_everywhere(latest), "results/") if latest else None,
+        find=find,
     )
 
 

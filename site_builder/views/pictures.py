@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from site_builder.marks import TrackRecord
 from site_builder.prose import Section
+from site_builder.views.map import MapView
 from site_builder.views.past import NOT_RECORDED, Recorded
 from site_builder.views.quote import Quote
 
@@ -39,3 +40,5 @@ class Beside:
     past: Recorded = NOT_RECORDED
     quote: Quote | None = None
     """What to quote of it in a complaint."""
+    map: MapView | None = None
+    """Its area and those around it, where it has an outline."""

@@ -8,6 +8,7 @@ ROOT = Path(__file__).parents[2]
 OTHERS = {
     "home": "",
     "areas": "areas/",
+    "find": "find/",
     "topics": "topics/",
     "one topic": "topics/*/",
     "teams": "teams/",
