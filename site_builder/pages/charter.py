@@ -20,6 +20,7 @@ from site_builder.views.change_pages import address
 from site_builder.views.charter import CharterView, charter_view
 from site_builder.views.editions import Notice
 from site_builder.views.map import MapView, map_of_area
+from site_builder.views.paper import is_printed
 from site_builder.views.past import NOT_RECORDED, Recorded, record
 from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.quote import quote
@@ -53,7 +54,13 @@ def charter_page(
         shelf(compiled, site, making), uri, is_proposed=is_proposed(charter, making.today)
     )
     beside = Beside(
-        compiled.prose, shown, track_record(compiled, site, making), past, of_today, drawn
+        compiled.prose,
+        shown,
+        track_record(compiled, site, making),
+        past,
+        of_today,
+        drawn,
+        is_printed=is_printed(charter, making.today),
     )
     view = charter_view(charter, site.council, compiled.directory, beside, making.today)
     calendar = calendar_of(compiled, site, making)
@@ -98,4 +105,9 @@ def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it lea
         changes_page=changes_page,
         calendar=calendar,
         notice=notice,
+        printed={
+            "poster": f"{uri}poster/",
+            "leaflet": f"{uri}leaflet/",
+            "large": f"{uri}large-print/",
+        },
     )

@@ -92,6 +92,8 @@ class CharterView:
     """The day from which every change is recorded; empty where none is."""
     quote: Quote | None
     access: AccessView | None
+    is_printed: bool
+    """Whether there is a poster of it, a leaflet and a large print."""
     sections: tuple[Section, ...]
 
     def heading(self, anchor: str) -> str:
@@ -155,6 +157,7 @@ def charter_view(
         recorded_since=day(beside.past.begins) if beside.past.begins else "",
         quote=beside.quote,
         access=place.access(charter, council_file, directory, today),
+        is_printed=beside.is_printed,
         sections=(),
     )
     return replace(without_sections, sections=_sections(without_sections))
@@ -174,7 +177,7 @@ def _sections(view: CharterView) -> tuple[Section, ...]:
         "area": view.place or view.map,
         "changes": view.changes or view.recorded_since,
         "quote": view.quote,
-        "access": view.access,
+        "access": view.access or view.is_printed,
     }
     return tuple(
         Section(anchor, headings[tense])

@@ -42,3 +42,5 @@ class Beside:
     """What to quote of it in a complaint."""
     map: MapView | None = None
     """Its area and those around it, where it has an outline."""
+    is_printed: bool = False
+    """Whether there is a poster of it, a leaflet and a large print."""

@@ -28,6 +28,9 @@ OTHERS = {
     "results": "results/",
     "results of one topic": "results/topics/*/",
     "results of one area": "areas/*/results/",
+    "poster": "areas/*/poster/",
+    "leaflet": "areas/*/leaflet/",
+    "large print": "areas/larkfold/large-print/",
     "open data": "data/",
     "not found": "404.html",
 }
