@@ -26,6 +26,7 @@ from site_builder.dates import PartDate
 LANGUAGES = Path(__file__).parent / "languages"
 Message: TypeAlias = "str | Mapping[str, Message]"
 """The words, or several forms of them by number; ``other`` is for what has no form of its own."""
+_LETTER, _FILLED = re.compile(r"[^\W\d_]"), re.compile(r"\{\w+\}|<[^>]*>|&\w+;")
 # The last two are the full stop of Urdu and the Arabic question mark.
 _ENDS = (".", "?", "!", "…", "\u06d4", "\u061f")
 
@@ -57,7 +58,7 @@ class Catalogue:
             raise TypeError(key)
         said = Markup(message).format(**{name: self._said(part) for name, part in parts.items()})
         if spoken := _SPOKEN.get():
-            spoken.said.add(str(said))
+            spoken.note(message, said, parts.values())
         return said
 
     def joined(self, key: str, clauses: Iterable[str]) -> Markup:
@@ -117,6 +118,12 @@ class Spoken:
 
     words: Catalogue
     said: set[str] = field(default_factory=set)
+
+    def note(self, message: str, said: str, parts: Iterable[object]) -> None:
+        """Keeps what was said, unless it is nothing but an author's words, which may be in English."""
+        inner = (str(part) for part in parts if isinstance(part, str) and _LETTER.search(part))
+        if _LETTER.search(_FILLED.sub("", message)) or self.said.issuperset(inner):
+            self.said.add(str(said))
 
 
 _SPOKEN: ContextVar[Spoken | None] = ContextVar("spoken", default=None)

@@ -67,9 +67,9 @@ def translations_beside(
 
 
 def council_words(
-    folder: Folder, texts: Sequence[str]
+    folder: Folder, council: CouncilFile
 ) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """What council.<lang>.yml says, by language, held against the texts of council.yml."""
+    """What council.<lang>.yml says, by language, held against council.yml."""
     found: dict[str, dict[str, str]] = {}
     problems: list[Problem] = []
     for code in translations():
@@ -80,7 +80,7 @@ def council_words(
         words = file.read(folder, name)
         problems += file.problems
         if words is not None:
-            problems += file.held_against(set(texts))
+            problems += file.held_against(set(texts_of(council)))
             found[code] = words
     return found, problems
 

@@ -6,16 +6,15 @@ and a reader sees what is missing.
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from site_builder.catalogue import Catalogue
-from site_builder.translated.phrases import Phrases, plain
+from site_builder.translated.phrases import SENTENCES, Phrases, plain
 
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _INLINE = {"a", "abbr", "b", "bdi", "br", "em", "i", "small", "span", "strong", "time"}
-_VOID = {"br", "img", "input", "link", "meta", "hr", "col", "rect", "path", "circle", "line"}
 _CLOSED = {"script", "style", "pre", "code"}
 """Elements in which nothing is said to a reader."""
 _UNMARKED = {"title", "option", "svg", "text", "textarea"}
@@ -25,7 +24,7 @@ _SAID_IN = re.compile(
     r"""|(?P<meta><meta name="description" content=")(?P<content>[^"]+)"""
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_SENTENCES = re.compile(r"(?<=[.!?:]) +")
+_PARTS = re.compile(r"(?<=:) +")
 _DEEPEST = 4
 
 
@@ -38,6 +37,8 @@ class Tongue:
     """What an author wrote, by its English."""
     said: Iterable[str]
     """HTML and texts on the page that are in its language."""
+    english: Collection[str] = ()
+    """What authors wrote that nobody has translated."""
 
     @property
     def code(self) -> str:
@@ -59,7 +60,9 @@ class _Speaker:
         self.own = {plain(english): said for english, said in tongue.own.items()}
         fragments = [part for said in tongue.said for part in _TAG.split(said)[::2]]
         wholes = [_TAG.sub("", said) for said in tongue.said]
-        self.known = {_key(part) for part in (*fragments, *wholes, *tongue.own.values())}
+        known = {_key(part) for part in (*fragments, *wholes, *tongue.own.values())}
+        self.english = {_key(text) for text in tongue.english}
+        self.known = known - self.english
 
     def page(self, text: str) -> str:
         """The page, with everything in it said that can be."""
@@ -88,24 +91,31 @@ class _Speaker:
         if len(run) > 1 and (said := self._sentence(run)):
             return [said]
         marks = not any(name in _UNMARKED for name in closed)
-        english = [False]
-        for at, part in enumerate(run):
-            if at % 2 == 0:
-                is_marked = marks and not english[-1]
-                run[at] = self._text(part, marks=is_marked)
-            elif part.startswith("</"):
-                english = english[:-1] or [False]
-            elif not part.startswith("<br"):
-                english.append(english[-1] or " lang=" in part)
-        return run
+        made: list[str] = []
+        at = 0
+        while at < len(run):
+            end = _end_of(run, at) if at % 2 else at
+            if end > at:
+                inner = run[at + 1 : end]
+                made += [
+                    run[at],
+                    *(inner if " lang=" in run[at] else self._run(inner, closed)),
+                    run[end],
+                ]
+            else:
+                made.append(run[at] if at % 2 else self._text(run[at], marks=marks))
+            at = end + 1
+        return made
 
     def _sentence(self, run: list[str]) -> str | None:
+        if any(" lang=" in tag for tag in run[1::2]):
+            return None
         tags: list[str] = []
         key: list[str] = []
         open_: list[int] = []
         for at, part in enumerate(run):
             if at % 2 == 0:
-                key.append(html.unescape(part))
+                key.append(part)
             elif part.startswith("</"):
                 if not open_:
                     return None
@@ -145,27 +155,49 @@ class _Speaker:
             return html.escape(self.own[words])
         if words.endswith(".") and words[:-1] in self.own:
             return html.escape(f"{self.own[words[:-1]]}.")
-        if depth < _DEEPEST:
-            said = self.phrases.say(
-                words, lambda part: self._inner(part, marks=marks, depth=depth + 1)
-            )
-            if said is not None:
-                return said
-        if _key(words) in self.known or not _LETTER.search(words):
-            return self._figures(words, marks=marks)
-        pieces = _SENTENCES.split(words)
-        if len(pieces) > 1 and depth < _DEEPEST:
-            return " ".join(self._inner(piece, marks=marks, depth=depth + 1) for piece in pieces)
+        if depth < _DEEPEST and (said := self._pieces(words, marks=marks, depth=depth + 1)):
+            return said
         if not marks:
             return _curled(words)
         aside = ' dir="ltr"' if self.tongue.direction == "rtl" else ""
         return f'<span lang="en"{aside}>{_curled(words)}</span>'
+
+    def _pieces(self, words: str, *, marks: bool, depth: int) -> str | None:
+        """Words as the catalogue has them: as a whole, or sentence by sentence, or between signs."""
+
+        def inner(part: str) -> str:
+            return self._inner(part, marks=marks, depth=depth)
+
+        if words in self.phrases.whole or _key(words) not in self.english:
+            said = self.phrases.say(words, inner)
+            if said is not None:
+                return said
+        if _key(words) in self.known or not _LETTER.search(words):
+            return self._figures(words, marks=marks)
+        if _key(words) in self.english:
+            return None
+        pieces = SENTENCES.split(words)
+        if len(pieces) == 1 and (said := self.phrases.framed(words, inner)):
+            return said
+        pieces = pieces if len(pieces) > 1 else _PARTS.split(words)
+        return " ".join(map(inner, pieces)) if len(pieces) > 1 else None
 
     def _figures(self, words: str, *, marks: bool) -> str:
         """Telephone numbers run from left to right in every language."""
         if marks and self.tongue.direction == "rtl" and " " in words and not _LETTER.search(words):
             return f'<bdi dir="ltr">{_curled(words)}</bdi>'
         return _curled(words)
+
+
+def _end_of(run: list[str], at: int) -> int:
+    """Where the element ends that the tag at a place of a run opens; the place itself if it opens none."""
+    depth = 0
+    for here in range(at, len(run), 2):
+        if not run[here].startswith("<br"):
+            depth += -1 if run[here].startswith("</") else 1
+        if depth <= 0:
+            return here
+    return at
 
 
 def in_tongue(text: str, tongue: Tongue) -> str:
