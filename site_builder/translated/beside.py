@@ -122,7 +122,7 @@ def _alone(folder: Folder, slug: str, code: str) -> Problem:
 def _other_parts(folder: Folder, slug: str, code: str, there: int, here: int) -> Iterator[Problem]:
     name = in_language(PROSE, code)
     if not here:
-        message = f"{PROSE} has no translation. It is shown in English until there is a {name}."
+        message = f"{PROSE} has no translation. It is shown in English until there is an {name}."
         shown = folder.named(f"{slug}/{in_language(CHARTER, code)}")
         yield Problem(Location(shown), message, ARE_COMPLETE, Severity.NOTE)
         return

@@ -103,7 +103,7 @@ class TranslationFile:
 
 
 def _stale(english: str, texts: set[str]) -> str:
-    near = process.extractOne(english, sorted(texts), score_cutoff=60)
+    near = process.extractOne(english, sorted(texts), score_cutoff=75)
     message = (
         "These words stand nowhere in the English any more, so their translation is not shown."
     )

@@ -25,7 +25,7 @@ _SAID_IN = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _PARTS = re.compile(r"(?<=:) +")
-_DEEPEST = 4
+_DEEPEST = 6
 
 
 @dataclass(slots=True)
@@ -57,10 +57,20 @@ class _Speaker:
     def __init__(self, tongue: Tongue) -> None:
         self.tongue = tongue
         self.phrases = Phrases(tongue.words)
+        aside = ' dir="ltr"' if tongue.direction == "rtl" else ""
+        self.english_mark = f'<span lang="en"{aside}>'
         self.own = {plain(english): said for english, said in tongue.own.items()}
         fragments = [part for said in tongue.said for part in _TAG.split(said)[::2]]
         wholes = [_TAG.sub("", said) for said in tongue.said]
-        known = {_key(part) for part in (*fragments, *wholes, *tongue.own.values())}
+        # Some messages have several sentences, or an author's words behind a colon; views put more behind them.
+        fragments += [piece for said in wholes for piece in SENTENCES.split(said)]
+        fragments += [piece for said in wholes for piece in _PARTS.split(said)[:-1]]
+        locale = tongue.words.locale
+        calendar = [
+            *locale.months["stand-alone"]["wide"].values(),
+            *locale.days["stand-alone"]["wide"].values(),
+        ]
+        known = {_key(part) for part in (*fragments, *wholes, *calendar, *tongue.own.values())}
         self.english = {_key(text) for text in tongue.english}
         self.known = known - self.english
 
@@ -105,6 +115,14 @@ class _Speaker:
             else:
                 made.append(run[at] if at % 2 else self._text(run[at], marks=marks))
             at = end + 1
+        return self._as_one(run, made) if len(run) > 1 and marks else made
+
+    def _as_one(self, run: list[str], made: list[str]) -> list[str]:
+        """A run of which nothing could be said, marked once: its pieces keep their order in a line that runs to the left."""
+        texts = [piece for piece in made if _LETTER.search(_TAG.sub("", piece))]
+        if len(texts) > 1 and all(map(self._is_english, texts)):
+            inside = "".join(run)
+            return [_with_space(inside, f"{self.english_mark}{inside.strip()}</span>", inside)]
         return made
 
     def _sentence(self, run: list[str]) -> str | None:
@@ -159,8 +177,7 @@ class _Speaker:
             return said
         if not marks:
             return _curled(words)
-        aside = ' dir="ltr"' if self.tongue.direction == "rtl" else ""
-        return f'<span lang="en"{aside}>{_curled(words)}</span>'
+        return f"{self.english_mark}{_curled(words)}</span>"
 
     def _pieces(self, words: str, *, marks: bool, depth: int) -> str | None:
         """Words as the catalogue has them: as a whole, or sentence by sentence, or between signs."""
@@ -180,7 +197,14 @@ class _Speaker:
         if len(pieces) == 1 and (said := self.phrases.framed(words, inner)):
             return said
         pieces = pieces if len(pieces) > 1 else _PARTS.split(words)
-        return " ".join(map(inner, pieces)) if len(pieces) > 1 else None
+        made = list(map(inner, pieces))
+        if len(pieces) == 1 or all(map(self._is_english, made)):
+            return None
+        return " ".join(made)
+
+    def _is_english(self, piece: str) -> bool:
+        words = piece.strip().removeprefix(self.english_mark).removesuffix("</span>")
+        return piece.strip() == f"{self.english_mark}{words}</span>" and "<" not in words
 
     def _figures(self, words: str, *, marks: bool) -> str:
         """Telephone numbers run from left to right in every language."""

@@ -88,7 +88,7 @@ class Phrases:
                 self.patterns.setdefault(first[0] if first[1] else "", []).append(pattern)
             else:
                 self.frames.append(pattern)
-        for patterns in self.patterns.values():
+        for patterns in (self.frames, *self.patterns.values()):
             patterns.sort(key=lambda pattern: -len("".join(pattern.pieces)))
 
     def say(self, text: str, inner: Inner) -> str | None:
