@@ -10,7 +10,7 @@ from site_builder.history.opened import Library
 from site_builder.history.past import UNKNOWN, History
 from site_builder.history.shelf import Shelf
 from site_builder.marks import TrackRecord
-from site_builder.translated.page import Tongue
+from site_builder.translated.speaker import Tongue
 from site_builder.views.languages import Language
 
 NOTHING = Markup("")

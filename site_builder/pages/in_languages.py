@@ -14,8 +14,8 @@ from site_builder.shelves import shelf
 from site_builder.site import Site
 from site_builder.track_record import track_record
 from site_builder.translated.beside import Translation
-from site_builder.translated.page import Tongue
 from site_builder.translated.phrases import plain
+from site_builder.translated.speaker import Tongue
 from site_builder.translated.texts import in_words, texts_of
 from site_builder.views.languages import address_in
 from site_builder.views.map import MapView, map_of_area

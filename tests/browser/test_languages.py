@@ -11,7 +11,8 @@ from site_builder.catalogue import speaking
 from site_builder.page import Making
 from site_builder.pages.charter import charter_page
 from site_builder.site import check
-from site_builder.translated.page import Tongue, in_tongue
+from site_builder.translated.page import in_tongue
+from site_builder.translated.speaker import Tongue
 from site_builder.translated.texts import texts_of
 from tests.conftest import ROOT
 from tests.other_languages import arabic
