@@ -10,8 +10,8 @@ from site_builder.history.opened import Library
 from site_builder.history.past import UNKNOWN, History
 from site_builder.history.shelf import Shelf
 from site_builder.marks import TrackRecord
+from site_builder.translated.languages import Language
 from site_builder.translated.speaker import Tongue
-from site_builder.views.languages import Language
 
 NOTHING = Markup("")
 

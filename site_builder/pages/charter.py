@@ -15,11 +15,11 @@ from site_builder.rendering import relative, rendered
 from site_builder.shelves import shelf
 from site_builder.site import Site
 from site_builder.track_record import track_record
+from site_builder.translated.languages import languages_of
 from site_builder.views import anchors
 from site_builder.views.change_pages import address
 from site_builder.views.charter import CharterView, charter_view
 from site_builder.views.editions import Notice
-from site_builder.views.languages import languages_of
 from site_builder.views.map import MapView, map_of_area
 from site_builder.views.paper import is_printed
 from site_builder.views.past import NOT_RECORDED, Recorded, record
@@ -90,7 +90,7 @@ def charter_page(  # noqa: PLR0913 - what it is made from, and where it stands
         ),
         linked_data=in_page(services(compiled, site.council, addresses, making.today)),
         scripts=("by-when.js",) if view.by_when else (),
-        languages=languages_of(compiled),
+        languages=languages_of(uri, compiled.translations),
     )
 
 

@@ -14,10 +14,10 @@ from site_builder.shelves import shelf
 from site_builder.site import Site
 from site_builder.track_record import track_record
 from site_builder.translated.beside import Translation
+from site_builder.translated.languages import address_in
 from site_builder.translated.phrases import plain
 from site_builder.translated.speaker import Tongue
 from site_builder.translated.texts import in_words, texts_of
-from site_builder.views.languages import address_in
 from site_builder.views.map import MapView, map_of_area
 from site_builder.views.past import Recorded, record
 from site_builder.views.words import curled
@@ -62,7 +62,7 @@ def translated_page(  # noqa: PLR0913 - what the English page is made from, and 
     # What is kept for other pages is said in English: it is made before anybody speaks another language.
     track_record(compiled, site, making)
     shelf(compiled, site, making)
-    uri = address_in(translation.language, compiled)
+    uri = address_in(translation.language, compiled.uri)
     with speaking(words) as spoken:
         page = charter_page(replace(site, council=council), other, making, past, drawn, here=uri)
     english = {*texts_of(compiled.charter), *texts_of(site.council)}
