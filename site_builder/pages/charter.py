@@ -83,7 +83,7 @@ def charter_page(
             *((CALENDAR, f"Days to come in {charter.area.name}", one) for one in calendar),
         ),
         linked_data=in_page(services(compiled, site.council, addresses, making.today)),
-        scripts=("by-when.js",) if view.by_when else (),
+        scripts=("by-when.js",) if view.by_when and view.by_when.forms else (),
     )
 
 
