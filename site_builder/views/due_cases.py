@@ -10,7 +10,7 @@ from site_builder.limits import plain
 from site_builder.model.actions import clock_start
 from site_builder.model.charter import Charter
 from site_builder.model.standard import Standard, Target
-from site_builder.model.terms import Notice
+from site_builder.notices import worse
 from site_builder.steps import in_order, waits_for
 from site_builder.times import forms
 from site_builder.views.cases import when
@@ -154,7 +154,12 @@ def _row(target: Target, standard: Standard, charter: Charter, words: Catalogue)
     if target.received:
         made["received"] = target.received.split()
     if standard.notice:
-        made["worse"] = _worse(standard.notice, words)
+        first, last = standard.notice.from_, standard.notice.to
+        made["worse"] = {
+            "from": str(first.first) if first else None,
+            "to": str(last.last) if last else None,
+            "said": plain(worse(standard.notice, words)),
+        }
     made["beside"] = [
         plain(words.say("beside.named", name=words.say(f"term.{field}"), words=words.all_of(items)))
         for field in _MOVES
@@ -162,20 +167,3 @@ def _row(target: Target, standard: Standard, charter: Charter, words: Catalogue)
         if items
     ]
     return made
-
-
-def _worse(notice: Notice, words: Catalogue) -> Plain:
-    """From when to when a promise is worse than it says, and what is said then; a day that nobody knows is None."""
-    first, last = notice.from_, notice.to
-    key = "-".join(name for name, day in (("from", first), ("to", last)) if day) or "now"
-    dates = {
-        name: words.date(day) if day else "" for name, day in (("first", first), ("last", last))
-    }
-    said = [words.say(f"worse.{key}", **dates), words.ended(notice.says)]
-    if notice.wait:
-        said.append(words.say("worse.wait", wait=notice.wait))
-    return {
-        "from": str(first.first) if first else None,
-        "to": str(last.last) if last else None,
-        "said": " ".join(map(plain, said)),
-    }
