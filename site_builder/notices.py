@@ -26,10 +26,6 @@ def suspended(suspension: Suspended, words: Catalogue = ENGLISH) -> Markup:
 
 
 def _when(table: str, one: Notice | Suspended, words: Catalogue) -> Markup:
-    first, last = one.from_, one.to
-    key = "-".join(name for name, day in (("from", first), ("to", last)) if day) or "now"
-    return words.say(
-        f"{table}.{key}",
-        first=words.date(first) if first else "",
-        last=words.date(last) if last else "",
-    )
+    days = {"from": one.from_, "to": one.to}
+    given = {name: words.date(day) for name, day in days.items() if day}
+    return words.say(f"{table}.{'-'.join(given) or 'now'}", **given)

@@ -38,7 +38,8 @@ def said_by_when(words: Catalogue) -> Iterator[tuple[object, str]]:
     for target in TARGETS:
         standard = Standard.model_validate({"id": "litter", "targets": [target]})
         by = Counting(Calendar(), TODAY, words)
-        yield standard, no_date(standard, by)
+        if reason := no_date(standard, by):
+            yield standard, reason
         for case in cases(standard, CHARTER, NOWHERE, by):
             yield from ((standard, _filled(said)) for said in _of(case))
 

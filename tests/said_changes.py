@@ -23,7 +23,9 @@ from site_builder.model.charter import Charter
 from site_builder.model.fields import choices_of, example_of, group_of, is_list, is_needed
 from site_builder.model.group import Group
 from site_builder.model.words import Text, Words
+from site_builder.views.run_out import run_out
 from tests.conftest import ROOT
+from tests.views.shown import TODAY, compiled, site
 
 FOLDER = ROOT / "tests/changes"
 EDITS = yaml.safe_load((FOLDER / "edits.yml").read_text("utf-8"))
@@ -72,6 +74,7 @@ def said_changes(words: Catalogue) -> Iterator[tuple[object, str]]:
                     yield _authors(old, new), plain(change.sentence)
         yield from _whole_charters(words, folder, old)
         yield from _fields(words, old)
+    yield from _run_out(words)
 
 
 def _whole_charters(words: Catalogue, folder: Path, any_: Version) -> Iterator[tuple[object, str]]:
@@ -97,6 +100,15 @@ def _whole_charters(words: Catalogue, folder: Path, any_: Version) -> Iterator[t
     )
     for change in changes_between(draft, other, words):
         yield _texts_of(draft.group), plain(change.sentence)
+
+
+def _run_out(words: Catalogue) -> Iterator[tuple[object, str]]:
+    """That the time of a notice is over."""
+    notice = {"says": "There is a backlog.", "to": "2026-08"}
+    standard = {"id": "dogs", "topic": "litter", "name": "Dogs", "notice": notice}
+    made = compiled(standards=[standard])
+    for change in run_out(site(made), TODAY, words):
+        yield _texts_of(made.charter), plain(change.sentence)
 
 
 def of_state(**given: Any) -> Charter:  # noqa: ANN401 - fields of a charter

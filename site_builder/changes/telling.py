@@ -177,6 +177,8 @@ class Teller:
 
     def _item(self, field: str, item: _Value, directory: Directory) -> str | None:
         if isinstance(item, Id):
+            if field == "goes_with":
+                return self._heading(item)
             known = getattr(directory, _LISTS[field]).get(item) if field in _LISTS else None
             return str(known.name) if known else str(item)
         if isinstance(item, PartDate):
@@ -186,6 +188,14 @@ class Teller:
         if isinstance(item, forms.Time):
             return limit(item, None, self.words)
         return str(item) if isinstance(item, Words) else None
+
+    def _heading(self, standard: Id) -> str:
+        """What a promise is called, in the version that has it."""
+        for version in (self.new, self.old):
+            for one in version.group.standards:
+                if one.id == standard:
+                    return version.directory.heading(one)
+        return str(standard)
 
 
 _NO_STANDARD = Standard.model_validate({"id": "none"})

@@ -42,9 +42,7 @@ def of_its_state(old: Charter, new: Charter, words: Catalogue = ENGLISH) -> Chan
     if was == now:
         return None
     if now:
-        begins = _begins(new)
-        key = "settled" if begins else "settled-undated"
-        said = words.say(f"change.{key}", title=new.title, date=_said(begins, words))
+        said = _from(_begins(new), "settled", "settled-undated", new, words)
     else:
         said = words.say("change.unsettled", title=new.title)
     old_at, new_at = (Spot(("agreed",) if one.agreed else FILE.where) for one in (old, new))
@@ -62,8 +60,7 @@ def begins(charter: Charter) -> date | None:
 def _come(charter: Charter, words: Catalogue) -> tuple[Markup, Effect]:
     title, first = charter.title, _begins(charter)
     if is_settled(charter):
-        key = "new-charter" if first else "undated-charter"
-        return words.say(f"change.{key}", title=title, date=_said(first, words)), Effect.NEW
+        return _from(first, "new-charter", "undated-charter", charter, words), Effect.NEW
     if charter.consultation:
         closes = words.date(charter.consultation.closes)
         return words.say("change.consulted", title=title, date=closes), Effect.PROPOSED
@@ -74,8 +71,12 @@ def _begins(charter: Charter) -> PartDate | None:
     return charter.starts or charter.agreed
 
 
-def _said(day: PartDate | None, words: Catalogue) -> str:
-    return words.date(day) if day else ""
+def _from(
+    first: PartDate | None, dated: str, undated: str, charter: Charter, words: Catalogue
+) -> Markup:
+    if first is None:
+        return words.say(f"change.{undated}", title=charter.title)
+    return words.say(f"change.{dated}", title=charter.title, date=words.date(first))
 
 
 def is_one(one: Charter, other: Charter) -> bool:

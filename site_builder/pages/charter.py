@@ -24,6 +24,7 @@ from site_builder.views.paper import is_printed
 from site_builder.views.past import NOT_RECORDED, Recorded, record
 from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.quote import quote
+from site_builder.views.run_out import run_out
 from site_builder.views.state import is_proposed
 from site_builder.views.words import curled
 
@@ -32,7 +33,7 @@ GEOJSON = "application/geo+json"
 
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the page of each charter."""
-    known = record(making.history)
+    known = record(making.history, run_out(site, making.today))
     drawings, names = drawings_of(site), names_of(site)
     for compiled in site.charters:
         drawing = drawings.get(compiled.slug)
