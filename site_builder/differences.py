@@ -156,6 +156,4 @@ class _Sides:
     ) -> None:
         edition = new or old
         if changes and edition:
-            self.changed.append(
-                CharterChanges(slug, edition.written.called, tuple(changes))
-            )
+            self.changed.append(CharterChanges(slug, edition.written.called, tuple(changes)))
