@@ -22,7 +22,7 @@ The flow, room by room::
 
 Beside the flow: ``times`` and ``dates`` are the words for time, ``deadlines`` counts them on a council's calendar and
 ``compare`` tells the stronger of two promises, ``council_wide`` how one of a charter stands to the whole council's,
-``rows`` which rows of a standard are about the same thing; ``sentences`` and ``remedies``, with ``limits``,
+``rows`` which rows of a standard are about the same thing; ``sentences``, ``remedies`` and ``notices``, with ``limits``,
 ``conditions`` and ``steps``, say a promise with the words of ``catalogue``, which stand in ``languages/``;
 ``translated`` reads what is translated beside a charter, in ``language_files``, and says a finished page in another language;
 ``changes`` tells what differs between two versions of a charter, ``differences`` between two folders of them;

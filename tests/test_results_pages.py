@@ -255,6 +255,16 @@ def _renamed(one: Compiled, number: int) -> Compiled:
     return replace(one, slug=f"a{number:04}", charter=one.charter.model_copy(update={"area": area}))
 
 
+def test_the_figures_are_one_step_away(built_site: Path) -> None:
+    for page in ("results/index.html", "areas/larkfold/results/index.html"):
+        (href,) = re.findall(
+            r'href="([^"]*)">Download these figures', built_site.joinpath(page).read_text()
+        )
+        assert (built_site / page).parent.joinpath(
+            href
+        ).resolve() == built_site / "data/results.csv"
+
+
 def test_a_page_of_a_large_council_grows_by_a_row_for_each_area_and_no_more() -> None:
     few, more = ({page.uri: page for page in results.made(many(n), making())} for n in (250, 300))
     for uri, page in more.items():

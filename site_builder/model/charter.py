@@ -141,3 +141,8 @@ class Charter(Group):
     zones: tuple[Zone, ...] = rows("Zones that only this area has.")
     redress: tuple[Redress, ...] = rows("Redress that only this area has.")
     changes: tuple[Change, ...] = rows("Why something changed.")
+
+    @property
+    def called(self) -> str:
+        """What a list calls it: its area, and its theme where it has one, as an area may have several charters."""
+        return f"{self.area.name}: {self.theme}" if self.theme else str(self.area.name)

@@ -25,6 +25,7 @@ from site_builder.views.paper import is_printed
 from site_builder.views.past import NOT_RECORDED, Recorded, record
 from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.quote import quote
+from site_builder.views.run_out import run_out
 from site_builder.views.state import is_proposed
 from site_builder.views.words import curled
 
@@ -33,7 +34,7 @@ GEOJSON = "application/geo+json"
 
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the page of each charter."""
-    known = record(making.history)
+    known = record(making.history, run_out(site, making.today))
     drawings, names = drawings_of(site), names_of(site)
     for compiled in site.charters:
         drawing = drawings.get(compiled.slug)
@@ -89,7 +90,7 @@ def charter_page(  # noqa: PLR0913 - what it is made from, and where it stands
             *((CALENDAR, f"Days to come in {charter.area.name}", one) for one in calendar),
         ),
         linked_data=in_page(services(compiled, site.council, addresses, making.today)),
-        scripts=("by-when.js",) if view.by_when else (),
+        scripts=("by-when.js",) if view.by_when and view.by_when.forms else (),
         languages=languages_of(uri, compiled.translations),
     )
 
