@@ -92,7 +92,13 @@ def test_neighbours_are_told_by_where_they_lie(atlas: Callable[..., Atlas]) -> N
     assert [one.slug for one in named] == ["north", "north_east", "east", "south", "west"]
     for one in named:
         assert one.has_room
-        assert all(1 <= x <= WIDTH - 1 and 1 <= y <= found.height - 1 for x, y in points(one.path))
+        assert 0 < one.x < WIDTH
+        assert 0 < one.y < found.height
+        # What is cut goes on a little behind the frame, and no further.
+        assert all(
+            -4 <= x <= WIDTH + 4 and -4 <= y <= found.height + 4 for x, y in points(one.path)
+        )
+        assert any(not (0 <= x <= WIDTH and 0 <= y <= found.height) for x, y in points(one.path))
     # North is at the top, and what lies beside it meets it.
     middle = found.height / 2
     assert named[0].y < middle < named[3].y

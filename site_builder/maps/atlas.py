@@ -64,7 +64,10 @@ class Atlas:
         """All areas in one drawing, large ones behind small ones; None where no area has an outline."""
         if not self.outlines:
             return None
-        frame = Frame(*shapely.total_bounds(self.coarse))
+        west, south, east, north = shapely.total_bounds(self.coarse)
+        # So that the outermost lines are not cut in half.
+        margin = 0.01 * max(east - west, north - south)
+        frame = Frame(west - margin, south - margin, east + margin, north + margin)
         same: dict[int, list[int]] = {}
         for at in self._by_name():
             same.setdefault(self.first[at], []).append(at)

@@ -11,6 +11,8 @@ WIDTH = 288
 """Of every drawing: as wide as the narrowest telephone has room, so that letters in it are as large as elsewhere."""
 _FINEST = 0.6
 """What is smaller than this in a drawing nobody sees."""
+_BEYOND = 4
+"""How far beyond the frame what is cut goes on, so that nobody takes the frame for its border."""
 _ROOM = 9
 """How much room a number needs around its middle."""
 
@@ -63,13 +65,18 @@ class Frame:
         moved = shapely.transform(
             shape, lambda at: (at - (self.left, self.top)) * (self.scale, -self.scale)
         )
-        inside = shapely.clip_by_rect(moved, 1, 1, WIDTH - 1, self.height - 1)
-        seen = simple(inside, _FINEST)
+        seen = simple(self._cut(moved, _BEYOND), _FINEST)
         path = path_of(seen)
         if not number or not path:
             return Drawn(slug, path, number, lies=lies)
-        largest = max(shapely.get_parts(seen), key=shapely.area)
+        shown = shapely.get_parts(self._cut(seen, 0))
+        if not len(shown):
+            return Drawn(slug, path, number, lies=lies)
+        largest = max(shown, key=shapely.area)
         middle, rim = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, 2))
         if math.dist(middle, rim) < _ROOM:
             return Drawn(slug, path, number, lies=lies)
         return Drawn(slug, path, number, round(middle[0], 1), round(middle[1], 1), lies)
+
+    def _cut(self, shape: shapely.Geometry, beyond: float) -> shapely.Geometry:
+        return shapely.clip_by_rect(shape, -beyond, -beyond, WIDTH + beyond, self.height + beyond)
