@@ -17,7 +17,7 @@ import yaml
 
 from site_builder.find import directory
 from site_builder.find.directory import DirectoryError, postcodes_of
-from site_builder.find.index import Place, Reach, by_outward, files
+from site_builder.find.index import MOST_PERHAPS, MOST_SHOWN, Place, Reach, by_outward, files
 from site_builder.find.names import SHORT, keys_of, words_of
 from site_builder.find.postcodes import Postcode, nearest, read_postcode
 from site_builder.find.shards import MOST_BYTES
@@ -148,6 +148,33 @@ def test_the_script_follows_names_through_files_that_were_cut() -> None:
     typed = [places[77].streets[0], "zz", "", "zlong", "qq"]
     kinds = [found["kind"] for *_, found in in_script(typed, (), every)]
     assert kinds == ["one-place", "no-name", "empty", "many", "no-name"]
+
+
+def test_what_a_thousand_areas_have_in_common_is_cut_and_said_to_be() -> None:
+    places = [
+        place(
+            f"area-{at}",
+            name=f"{chr(97 + at % 26) * 30}{at} Weir",
+            postcodes=("ZZ1",),
+            wards=("Quay",),
+            streets=("High Street",),
+        )
+        for at in range(1000)
+    ]
+    outward = by_outward(places, {"Quay": WARD}, {Postcode("ZZ2", "7BH"): WARD})
+    texts = dict(files(places, outward))
+    assert max(len(text.encode()) for text in texts.values()) <= MOST_BYTES
+    every = {name: json.loads(text) for name, text in texts.items()}
+    typed = ["ZZ1 1AA", "ZZ2 7BH", "High St", "weir", places[999].name]
+    said = [found for *_, found in in_script(typed, ["zz1", "zz2"], every)]
+    assert [(found["kind"], len(found["hits"]), found.get("hasMore")) for found in said] == [
+        ("several", MOST_SHOWN, True),
+        ("perhaps", MOST_PERHAPS, True),
+        ("names", MOST_SHOWN, True),
+        ("many", 12, True),
+        ("names", 1, False),
+    ]
+    assert said[-1]["hits"][0]["slug"] == "area-999"
 
 
 def test_the_script_shortens_the_same_words() -> None:

@@ -3,6 +3,9 @@
 // What is typed is never sent: only the file of an outward code that an area lies in is fetched, or that of the first
 // letters of a name where there are too many names for one file. All words come from the page, in its language.
 // site_builder/find/ writes the files; tests/find/ holds both to one table.
+//
+// Another page that loads this file before its own can ask `findArea.looksLikePostcode(text)`, and lead to the answer at
+// `find/#at=` with the text encoded behind it. Without the box on the page, nothing else happens.
 
 const findArea = (() => {
   const MOST = 12;
@@ -84,16 +87,18 @@ const findArea = (() => {
     const data = await file(load, outward.toLowerCase(), inward);
     const isWhole = inward.length === 3;
     const [sure, perhaps] = [new Set(), new Set()];
-    for (const [some, others, codes] of data.codes) {
+    let hasMore = false;
+    for (const [some, others, codes, more] of data.codes) {
       const meets = (code) => inward.startsWith(code) || (!isWhole && code.startsWith(inward));
       if (!codes.split(" ").some(meets)) continue;
+      hasMore ||= Boolean(more);
       for (const one of some) sure.add(one);
       for (const one of others) perhaps.add(one);
     }
     const hits = [...sure].sort((a, b) => a - b).map((one) => hit(data.areas[one]));
     for (const one of perhaps) if (!sure.has(one)) hits.push(hit(data.areas[one], { perhaps: true }));
     const kinds = { 0: data.more ? "wide" : "none", 1: sure.size && isWhole ? "one" : sure.size ? "partly" : "perhaps" };
-    return { kind: kinds[hits.length] ?? (!isWhole ? "partly" : sure.size ? "several" : "perhaps"), typed, hits };
+    return { kind: kinds[hits.length] ?? (!isWhole ? "partly" : sure.size ? "several" : "perhaps"), typed, hits, hasMore };
   }
 
   async function byName(text, load) {
@@ -117,7 +122,7 @@ const findArea = (() => {
       areas.map(([at, detail]) => hit(data.areas[at], { place: place(name, data.areas[at][0]), detail })),
     );
     const kinds = { 0: "no-name", 1: hits.length && hits[0].place ? "one-place" : "names" };
-    return { kind: found.length > MOST ? "many" : (kinds[hits.length] ?? "names"), typed, hits };
+    return { kind: found.length > MOST ? "many" : (kinds[hits.length] ?? "names"), typed, hits, hasMore: found.some(([, , more]) => more || data.cut) };
   }
 
   // What a typed text leads to: {kind, typed, hits}. `known` are outward codes; `load` gives a file by its name.
@@ -179,7 +184,7 @@ const findArea = (() => {
     return item;
   }
 
-  function tell({ kind, typed, hits }) {
+  function tell({ kind, typed, hits, hasMore }) {
     const isWrong = kind === "empty" || kind === "bad";
     mark(isWrong);
     const parts = { typed, count: hits.length, area: hits[0]?.name };
@@ -187,7 +192,8 @@ const findArea = (() => {
     // The sentence alone is read out by itself: what was found stands behind it, to be gone through at one's own pace.
     answer.textContent = said;
     if (hits.length) list.append(made("ul", "hits", ...hits.map(shown)));
-    if (["none", "no-name", "failed"].includes(kind)) list.append(form.querySelector("template").content.cloneNode(true));
+    // A long list that was cut goes on in the list of all areas.
+    if (hasMore || ["none", "no-name", "failed"].includes(kind)) list.append(form.querySelector("template").content.cloneNode(true));
     if (isWrong) input.focus();
   }
 
