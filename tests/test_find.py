@@ -5,6 +5,8 @@ import gzip
 import json
 import re
 import shutil
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +17,7 @@ import yaml
 
 from site_builder.find import directory
 from site_builder.find.directory import DirectoryError, postcodes_of
-from site_builder.find.index import Place, Reach, by_outward, files
+from site_builder.find.index import MOST_PERHAPS, MOST_SHOWN, Place, Reach, by_outward, files
 from site_builder.find.names import SHORT, keys_of, words_of
 from site_builder.find.postcodes import Postcode, nearest, read_postcode
 from site_builder.find.shards import MOST_BYTES
@@ -27,6 +29,38 @@ NAMES = yaml.safe_load((ROOT / "tests/find/names.yml").read_text("utf-8"))
 WARD = "E05099001"
 # As it was, as it is since a year stands in names, and with more columns around.
 HEADERS = ("pcd,pcd2,pcds,dointr,osward", "pcd7,pcd8,pcds,wd25cd,lat", "x,OSWARD,PCD")
+
+
+POSTCODES = yaml.safe_load((ROOT / "tests/find/postcodes.yml").read_text("utf-8"))
+LOOKED_UP = yaml.safe_load((ROOT / "tests/find/looked_up.yml").read_text("utf-8"))
+# A page without the box, and files instead of a host. Whatever it asks for that is not there is no file of ours.
+RUN = """
+globalThis.document = { querySelector: () => null };
+const source = require('fs').readFileSync(process.argv[1], 'utf-8');
+const { files, known, typed } = JSON.parse(require('fs').readFileSync(0, 'utf-8'));
+const { look, postcode, words } = new Function(`${source}; return findArea;`)();
+const load = async name => files[`find/${name}.json`] ?? Promise.reject(new Error(name));
+const codes = new Set(known);
+const one = async text => [words(text), postcode(text, codes), files && await look(text, codes, load)];
+Promise.all(typed.map(one)).then(said => process.stdout.write(JSON.stringify(said)));
+"""
+
+
+def in_script(
+    typed: list[str], known: Sequence[str] = (), files: dict[str, Any] | None = None
+) -> list[Any]:
+    """What the script takes each text for: its words, its postcode, and what is found by it in the files."""
+    node = shutil.which("node", path=Path(sys.executable).parent) or shutil.which("node")
+    assert node, "there is no Node: run make test, which installs it"
+    done = subprocess.run(
+        [node, "-e", RUN, str(SCRIPT)],
+        input=json.dumps({"typed": typed, "known": known, "files": files}),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    said: list[Any] = json.loads(done.stdout)
+    return said
 
 
 def place(slug: str = "hollins", **fields: Any) -> Place:  # noqa: ANN401 - any field
@@ -68,6 +102,79 @@ def test_a_name_is_found_from_each_word_that_tells_something() -> None:
         "milloflarkfoldlane",
         "larkfoldlane",
     )
+
+
+def test_the_script_compares_the_same_words() -> None:
+    said = in_script([typed for typed, _ in NAMES])
+    assert [words for words, *_ in said] == [words for _, words in NAMES]
+
+
+def test_the_script_reads_postcodes_as_the_table_says() -> None:
+    said = in_script([str(typed) for typed, *_ in POSTCODES], ["zz1", "zz11", "z1a"])
+    read = [code and (code["outward"], code["inward"]) for _, code, _ in said]
+    wanted = [None if out == "none" else (out, str(into)) for _, out, into in POSTCODES]
+    assert dict(zip([row[0] for row in POSTCODES], read, strict=True)) == dict(
+        zip([row[0] for row in POSTCODES], wanted, strict=True)
+    )
+
+
+def test_the_script_finds_what_the_table_says() -> None:
+    places = [Place(**fields) for fields in LOOKED_UP["places"]]
+    directory = {read_postcode(code): ward for code, ward in LOOKED_UP["directory"].items()}
+    outward = by_outward(places, LOOKED_UP["wards"], directory)
+    every = {name: json.loads(text) for name, text in files(places, outward)}
+    cases = LOOKED_UP["cases"]
+    known = [code.lower() for code in outward]
+    said = in_script([case["typed"] for case in cases], known, every)
+    for case, (_, _, found) in zip(cases, said, strict=True):
+        told = [
+            " ".join(str(hit.get(part) or "") for part in ("place", "detail", "slug")).split()
+            for hit in found["hits"]
+        ]
+        perhaps = [hit["slug"] for hit in found["hits"] if hit.get("perhaps")]
+        assert (found["kind"], [" ".join(one) for one in told]) == (case["kind"], case["found"]), (
+            case
+        )
+        assert perhaps == case.get("perhaps", []), case
+
+
+def test_the_script_follows_names_through_files_that_were_cut() -> None:
+    places = [
+        place(f"a-{at}", streets=(f"{chr(97 + at % 26)}{'long' * 20}{at} Road",))
+        for at in range(600)
+    ]
+    every = {name: json.loads(text) for name, text in files(places, {})}
+    assert len(every) > 10
+    typed = [places[77].streets[0], "zz", "", "zlong", "qq"]
+    kinds = [found["kind"] for *_, found in in_script(typed, (), every)]
+    assert kinds == ["one-place", "no-name", "empty", "many", "no-name"]
+
+
+def test_what_a_thousand_areas_have_in_common_is_cut_and_said_to_be() -> None:
+    places = [
+        place(
+            f"area-{at}",
+            name=f"{chr(97 + at % 26) * 30}{at} Weir",
+            postcodes=("ZZ1",),
+            wards=("Quay",),
+            streets=("High Street",),
+        )
+        for at in range(1000)
+    ]
+    outward = by_outward(places, {"Quay": WARD}, {Postcode("ZZ2", "7BH"): WARD})
+    texts = dict(files(places, outward))
+    assert max(len(text.encode()) for text in texts.values()) <= MOST_BYTES
+    every = {name: json.loads(text) for name, text in texts.items()}
+    typed = ["ZZ1 1AA", "ZZ2 7BH", "High St", "weir", places[999].name]
+    said = [found for *_, found in in_script(typed, ["zz1", "zz2"], every)]
+    assert [(found["kind"], len(found["hits"]), found.get("hasMore")) for found in said] == [
+        ("several", MOST_SHOWN, True),
+        ("perhaps", MOST_PERHAPS, True),
+        ("names", MOST_SHOWN, True),
+        ("many", 12, True),
+        ("names", 1, False),
+    ]
+    assert said[-1]["hits"][0]["slug"] == "area-999"
 
 
 def test_the_script_shortens_the_same_words() -> None:

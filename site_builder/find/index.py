@@ -11,6 +11,10 @@ from site_builder.find.postcodes import Postcode, read_postcode
 from site_builder.find.shards import Item, shards
 
 FOLDER = "find/"
+MOST_SHOWN = 24
+"""Areas for one postcode or name. Nobody reads through more: they are led to the list of all."""
+MOST_PERHAPS = 8
+"""Of them those that only may be meant: in a ward with fifty charters every postcode would bring all fifty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Reach:
 
     sure: tuple[int, ...] = ()
     perhaps: tuple[int, ...] = ()
+    has_more: bool = False
+    """Whether there are others that nobody is shown."""
 
 
 def by_outward(
@@ -60,9 +66,14 @@ def by_outward(
     found: dict[str, list[Item]] = {}
     for postcode in sorted({*sure, *perhaps}):
         known = sure.get(postcode, set())
-        reach = Reach(tuple(sorted(known)), tuple(sorted(perhaps.get(postcode, set()) - known)))
+        reach = _reach(sorted(known), sorted(perhaps.get(postcode, set()) - known))
         found.setdefault(postcode.outward, []).append((postcode.inward, reach))
     return found
+
+
+def _reach(sure: list[int], perhaps: list[int]) -> Reach:
+    has_more = len(sure) > MOST_SHOWN or len(perhaps) > MOST_PERHAPS
+    return Reach(tuple(sure[:MOST_SHOWN]), tuple(perhaps[:MOST_PERHAPS]), has_more)
 
 
 def files(
@@ -92,7 +103,12 @@ def _of_postcodes(places: Sequence[Place], items: Sequence[Item], *, brief: bool
         together[reach].append(inward)
     used = _used(number for reach in together for number in (*reach.sure, *reach.perhaps))
     codes = [
-        [[used[n] for n in reach.sure], [used[n] for n in reach.perhaps], " ".join(inward)]
+        [
+            [used[n] for n in reach.sure],
+            [used[n] for n in reach.perhaps],
+            " ".join(inward),
+            *([1] if reach.has_more else []),
+        ]
         for reach, inward in together.items()
     ]
     return {"areas": [_area(places[number], brief=brief) for number in used], "codes": codes}
@@ -101,8 +117,15 @@ def _of_postcodes(places: Sequence[Place], items: Sequence[Item], *, brief: bool
 def _of_names(places: Sequence[Place], items: Sequence[Item], *, brief: bool) -> dict[str, Any]:
     # A name with several words stands under each of them.
     names = {name: found for _, (name, found) in items}
-    used = _used(number for found in names.values() for number, _ in found)
-    told = [[name, [[used[n], detail] for n, detail in found]] for name, found in names.items()]
+    used = _used(number for found in names.values() for number, _ in found[:MOST_SHOWN])
+    told = [
+        [
+            name,
+            [[used[n], detail] for n, detail in found[:MOST_SHOWN]],
+            *([1] if len(found) > MOST_SHOWN else []),
+        ]
+        for name, found in names.items()
+    ]
     return {"areas": [_area(places[number], brief=brief) for number in used], "names": told}
 
 

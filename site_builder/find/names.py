@@ -28,6 +28,8 @@ def keys_of(name: str) -> tuple[str, ...]:
     words = words_of(name)
     return tuple(
         dict.fromkeys(
-            "".join(words[at:]) for at, word in enumerate(words) if at == 0 or word not in _GENERAL
+            "".join(words[at:])
+            for at, word in enumerate(words)
+            if at == 0 or not (word in _GENERAL or word.isdigit())
         )
     )

@@ -29,7 +29,7 @@ def shards(  # noqa: PLR0913 - the last two are for the files behind the first
 
     A file that is not the last on the way says under ``split`` which signs may follow. ``begins`` tells that a short key
     stands for all that begin with it, as the beginning of a postcode does: it then goes into every file behind. What
-    cannot be cut is written in brief.
+    cannot be parted is written in brief.
     """
     name = f"{stem}-{prefix.lower()}" if prefix else stem
     depth = len(prefix)
@@ -39,13 +39,22 @@ def shards(  # noqa: PLR0913 - the last two are for the files behind the first
     brief = brief or _size(_text(write(short, brief=False))) > MOST_BYTES // 2
     text = _text(write(items, brief=brief))
     if _size(text) <= MOST_BYTES or not following:
-        yield name, text if _size(text) <= MOST_BYTES else _text(write(items, brief=True))
+        yield name, text if _size(text) <= MOST_BYTES else _cut(items, write)
         return
     yield name, _text({**write(short, brief=brief), "split": "".join(following)})
     for sign in following:
         part = [item for item in items if item[0][depth : depth + 1] == sign]
         behind = [*short, *part] if begins else part
         yield from shards(stem, behind, write, begins=begins, prefix=prefix + sign, brief=brief)
+
+
+def _cut(items: Sequence[Item], write: Writer) -> str:
+    """What there is room for of many items with one key; the file says under ``cut`` that there are more."""
+    text = _text(write(items, brief=True))
+    while _size(text) > MOST_BYTES and len(items) > 1:
+        items = items[: len(items) * 3 // 4]
+        text = _text({**write(items, brief=True), "cut": 1})
+    return text
 
 
 def _size(text: str) -> int:

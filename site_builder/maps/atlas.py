@@ -1,29 +1,30 @@
 """All outlines of a site laid beside each other: each area with those around it, and all in one drawing.
 
 Drawings have no scale: they show what lies beside what. A tree of rectangles finds neighbours, so that no outline is
-held against all others.
+held against all others, and what is compared are coarse outlines, so that a fine one costs no more than a plain one.
 """
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
 
 from site_builder.maps.boundary import Boundary
-from site_builder.maps.shapes import path_of, shape_of
+from site_builder.maps.drawing import WIDTH, Drawing, Frame
+from site_builder.maps.shapes import shape_of, simple
 
-WIDTH = 288
-"""Of every drawing: as wide as the narrowest telephone has room, so that letters in it are as large as elsewhere."""
 MOST_NEIGHBOURS = 8
+_MOST_LOOKED_AT = 64
+"""Of how many areas around one the nearest are looked for: a whole town has a thousand in it."""
 _NEAR = 0.15
 """How far a neighbour may be away, as a share of the area's own extent."""
 _MARGIN = 0.2
-_FINEST = 0.6
-"""What is smaller than this in a drawing nobody sees."""
-_ROOM = 9
-"""How much room a number needs around its middle."""
+_COARSE = 0.0008
+"""How far a coarse outline may be from the true one, as a share of its extent."""
+_MUCH_LARGER = 3
+"""So many times as large as an area, another one's coarse outline would show as such beside it."""
 _METRES = 111_320
 """In a degree of latitude."""
 _WORDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
@@ -41,52 +42,43 @@ class Outline:
     boundary: Boundary
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One area in a drawing: its path, and where its number stands, if there is room for one."""
-
-    slug: str
-    path: str
-    number: int = 0
-    x: float = 0
-    y: float = 0
-    lies: str = ""
-    """Seen from the area that the drawing is of: ``north``, ``inside``, ``around``; empty in a drawing of all."""
-
-    @property
-    def has_room(self) -> bool:
-        """Whether its number is drawn."""
-        return bool(self.x or self.y)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing of so many units: an area and those around it, or all areas."""
-
-    width: int
-    height: int
-    others: tuple[Drawn, ...]
-    own: str = ""
-
-
 class Atlas:
     """The outlines of a site."""
 
     def __init__(self, outlines: Iterable[Outline]) -> None:
         self.outlines = tuple(outlines)
         self.shapes = _flat([shape_of(one.boundary) for one in self.outlines])
-        self.tree = shapely.STRtree(self.shapes)
+        bounds = shapely.bounds(self.shapes).reshape(-1, 4)
+        self.extents = np.hypot(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])
+        self.coarse = np.array(
+            [simple(one, _COARSE * far) for one, far in zip(self.shapes, self.extents, strict=True)]
+        )
+        self.sizes = shapely.area(self.coarse)
+        self.middles = shapely.get_coordinates(shapely.centroid(self.coarse))
+        self.tree = shapely.STRtree(self.coarse)
+        first: dict[Boundary, int] = {}
+        self.first = [first.setdefault(one.boundary, at) for at, one in enumerate(self.outlines)]
+        """The first outline that is the same as each."""
 
     def overview(self) -> Drawing | None:
         """All areas in one drawing, large ones behind small ones; None where no area has an outline."""
         if not self.outlines:
             return None
-        frame = _Frame(*shapely.total_bounds(self.shapes))
+        west, south, east, north = shapely.total_bounds(self.coarse)
+        # So that the outermost lines are not cut in half.
+        margin = 0.01 * max(east - west, north - south)
+        frame = Frame(west - margin, south - margin, east + margin, north + margin)
+        same: dict[int, list[int]] = {}
+        for at in self._by_name():
+            same.setdefault(self.first[at], []).append(at)
+        numbers = {ats[0]: number for number, ats in enumerate(same.values(), 1)}
+        also = {here: tuple(self.outlines[at].slug for at in more) for here, *more in same.values()}
         # What was drawn first lies behind the rest.
-        order = sorted(range(len(self.shapes)), key=lambda at: -shapely.area(self.shapes[at]))
-        numbers = {at: number for number, at in enumerate(self._by_name(), 1)}
         others = tuple(
-            frame.drawn(self.outlines[at].slug, self.shapes[at], numbers[at]) for at in order
+            replace(
+                frame.drawn(self.outlines[at].slug, self.coarse[at], numbers[at]), also=also[at]
+            )
+            for at in self._large_first(numbers)
         )
         return Drawing(WIDTH, frame.height, others)
 
@@ -100,58 +92,46 @@ class Atlas:
             key=lambda at: (self.outlines[at].name.casefold(), self.outlines[at].slug),
         )
 
+    def _large_first(self, some: Iterable[int]) -> list[int]:
+        return sorted(some, key=lambda at: (-self.sizes[at], self.outlines[at].slug))
+
     def _around(self, here: int) -> Drawing:
-        own = self.shapes[here]
+        own = self.coarse[here]
         west, south, east, north = shapely.bounds(own)
-        extent = math.hypot(east - west, north - south)
-        near = self.tree.query(own, predicate="dwithin", distance=_NEAR * extent)
-        others = [at for at in near if self._is_elsewhere(at, here)]
-        if len(others) > MOST_NEIGHBOURS:
-            far = shapely.distance(own, self.shapes[others])
-            others = [others[at] for at in np.argsort(far, kind="stable")[:MOST_NEIGHBOURS]]
-        margin = _MARGIN * extent
-        frame = _Frame(west - margin, south - margin, east + margin, north + margin)
-        seen = sorted((_lies(self.shapes[at], own), self.outlines[at].name, at) for at in others)
-        drawn = tuple(
-            frame.drawn(self.outlines[at].slug, self.shapes[at], number, lies)
-            for number, ((_, lies), _, at) in enumerate(seen, 1)
-        )
-        return Drawing(WIDTH, frame.height, drawn, frame.drawn("", own, 0).path)
+        others = self._nearest(here)
+        margin = _MARGIN * self.extents[here]
+        frame = Frame(west - margin, south - margin, east + margin, north + margin)
+        seen = sorted((*_lies(self.coarse[at], own), self.outlines[at].name, at) for at in others)
+        drawn = {
+            at: frame.drawn(self.outlines[at].slug, self._as_seen(at, here), number, lies)
+            for number, (_, lies, _, at) in enumerate(seen, 1)
+        }
+        in_order = tuple(drawn[at] for at in self._large_first(drawn))
+        return Drawing(WIDTH, frame.height, in_order, frame.drawn("", own, 0).path)
+
+    def _nearest(self, here: int) -> list[int]:
+        """The areas that lie in an area, around it or beside it; of many the nearest."""
+        own, reach = self.coarse[here], _NEAR * self.extents[here]
+        found = np.sort(self.tree.query(shapely.box(*shapely.bounds(own)).buffer(reach)))
+        near = np.array([at for at in found if self._is_elsewhere(at, here)], dtype=int)
+        if len(near) > _MOST_LOOKED_AT:
+            away = np.hypot(*(self.middles[near] - self.middles[here]).T)
+            near = np.sort(near[np.argsort(away, kind="stable")[:_MOST_LOOKED_AT]])
+        far = shapely.distance(own, self.coarse[near])
+        return [int(near[at]) for at in np.argsort(far, kind="stable") if far[at] <= reach][
+            :MOST_NEIGHBOURS
+        ]
+
+    def _as_seen(self, at: int, here: int) -> shapely.Geometry:
+        is_large = self.extents[at] > _MUCH_LARGER * self.extents[here]
+        shape: shapely.Geometry = (self.shapes if is_large else self.coarse)[at]
+        return shape
 
     def _is_elsewhere(self, at: int, here: int) -> bool:
-        if at == here or self.outlines[at].name == self.outlines[here].name:
+        """Charters of one place, and one of two with the same outline, are no neighbours."""
+        if self.outlines[at].name == self.outlines[here].name:
             return False
-        return self.outlines[at].boundary != self.outlines[here].boundary
-
-
-class _Frame:
-    """What a drawing shows of the plane, and how large."""
-
-    def __init__(self, west: float, south: float, east: float, north: float) -> None:
-        wide, tall = east - west, north - south
-        # Neither a ribbon nor a tower: what is too narrow gets more around it.
-        wide, tall = max(wide, tall * 0.75), max(tall, wide * 0.5)
-        middle = (west + east) / 2, (south + north) / 2
-        self.scale = WIDTH / wide
-        self.height = math.ceil(tall * self.scale)
-        self.left = middle[0] - wide / 2
-        self.top = middle[1] + tall / 2
-        self.edge = shapely.box(1, 1, WIDTH - 1, self.height - 1)
-
-    def drawn(self, slug: str, shape: shapely.Geometry, number: int, lies: str = "") -> Drawn:
-        """An area as far as it lies in the frame."""
-        moved = shapely.transform(
-            shape, lambda at: (at - (self.left, self.top)) * (self.scale, -self.scale)
-        )
-        seen = shapely.intersection(shapely.simplify(moved, _FINEST), self.edge)
-        path = path_of(seen)
-        if not number or not path:
-            return Drawn(slug, path, number, lies=lies)
-        largest = max(shapely.get_parts(seen), key=shapely.area)
-        middle, rim = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, 1))
-        if math.dist(middle, rim) < _ROOM:
-            return Drawn(slug, path, number, lies=lies)
-        return Drawn(slug, path, number, round(middle[0], 1), round(middle[1], 1), lies)
+        return self.first[at] != self.first[here]
 
 
 def _flat(shapes: Sequence[shapely.Geometry]) -> np.ndarray:
@@ -161,21 +141,25 @@ def _flat(shapes: Sequence[shapely.Geometry]) -> np.ndarray:
         return flat
     _, south, _, north = shapely.total_bounds(flat)
     narrower = math.cos(math.radians((south + north) / 2))
-    return np.asarray(shapely.transform(flat, lambda at: at * (_METRES * narrower, _METRES)))
+    return np.array(shapely.transform(flat, lambda at: at * (_METRES * narrower, _METRES)))
 
 
 def _lies(other: shapely.Geometry, own: shapely.Geometry) -> tuple[float, str]:
     """By what to sort an area that is seen from another, clockwise from the north, and where it lies."""
-    shared = shapely.area(shapely.intersection(other, own))
-    if shared > _INSIDE * shapely.area(other):
-        return -2, "inside"
-    if shared > _INSIDE * shapely.area(own):
-        return -1, "around"
+    areas = shapely.area(other), shapely.area(own)
+    west, south, east, north = shapely.bounds(own)
+    # Most lie beside it: that shows in their rectangles, at no cost.
+    if _INSIDE * min(areas) < shapely.area(
+        shapely.clip_by_rect(shapely.envelope(other), west, south, east, north)
+    ):
+        shared = shapely.area(shapely.intersection(other, own))
+        if shared > _INSIDE * areas[0]:
+            return -2, "inside"
+        if shared > _INSIDE * areas[1]:
+            return -1, "around"
     # From the nearest point on: of a long area only the end that is near matters.
-    frame = shapely.buffer(
-        shapely.box(*shapely.bounds(own)), _MARGIN * math.sqrt(shapely.area(own))
-    )
-    seen = shapely.intersection(other, frame)
+    reach = _MARGIN * math.sqrt(areas[1])
+    seen = shapely.clip_by_rect(other, west - reach, south - reach, east + reach, north + reach)
     middle = shapely.centroid(other if shapely.is_empty(seen) else seen)
     start = shapely.centroid(own)
     bearing = math.degrees(math.atan2(middle.x - start.x, middle.y - start.y)) % 360

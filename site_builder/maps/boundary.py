@@ -16,6 +16,10 @@ Ring: TypeAlias = tuple[Position, ...]
 Rings: TypeAlias = tuple[Ring, ...]
 
 MOST_BYTES = 1024**2
+MOST_POSITIONS = 20_000
+"""A ward along a coast has some thousands; with more, nobody could wait for the sums."""
+_LEAST = 1e-5
+"""How many degrees an outline is wide or tall at least: a metre."""
 _FEWEST = 4
 """A ring of three corners has four positions: the last one is the first."""
 # West, south, east and north of everything that lies in the United Kingdom.
@@ -23,6 +27,7 @@ _KINGDOM = (-9.0, 49.0, 3.0, 61.5)
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 _NAMES_OF_WGS84 = ("CRS84", "4326")
 _AGAIN = "Save it again as GeoJSON (RFC 7946)."
+_SIMPLER = "Simplify its outline: for a drawing, a point every five metres is enough."
 _KINDS = "A boundary is one Polygon or MultiPolygon."
 
 
@@ -56,10 +61,7 @@ def read_boundary(file: Path, *, in_kingdom: bool) -> Boundary:
     """
     size = file.stat().st_size
     if size > MOST_BYTES:
-        message = (
-            f"This boundary has {size / MOST_BYTES:.1f} MB; the limit is 1 MB. Simplify its outline: for a drawing, a "
-            "point every five metres is enough."
-        )
+        message = f"This boundary has {size / MOST_BYTES:.1f} MB; the limit is 1 MB. {_SIMPLER}"
         raise BoundaryError(message)
     try:
         data = json.loads(file.read_bytes(), parse_constant=_refuse)
@@ -73,6 +75,7 @@ def read_boundary(file: Path, *, in_kingdom: bool) -> Boundary:
     if not all(boundary.pieces) or not boundary.pieces:
         message = f"This boundary has no outline. {_AGAIN}"
         raise BoundaryError(message)
+    _has_a_fit_size(boundary)
     _lies_where_it_should(boundary, in_kingdom=in_kingdom)
     _is_sound(boundary)
     return boundary
@@ -142,6 +145,22 @@ def _position(value: Any) -> Position:  # noqa: ANN401 - whatever stands in the 
             return east, north
     message = f"A position of this boundary is no pair of numbers. {_AGAIN}"
     raise BoundaryError(message)
+
+
+def _has_a_fit_size(boundary: Boundary) -> None:
+    count = sum(1 for _ in _positions(boundary))
+    if count > MOST_POSITIONS:
+        message = (
+            f"This boundary has {count:,} positions; the limit is {MOST_POSITIONS:,}. {_SIMPLER}"
+        )
+        raise BoundaryError(message)
+    for numbers in zip(*_positions(boundary), strict=True):
+        if max(numbers) - min(numbers) < _LEAST:
+            message = (
+                f"All of this outline lies at {_said(boundary.pieces[0][0][0])}: it is less than a metre wide or tall. "
+                "Draw it around the whole area."
+            )
+            raise BoundaryError(message)
 
 
 def _lies_where_it_should(boundary: Boundary, *, in_kingdom: bool) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from site_builder.folder import BOUNDARY
-from site_builder.maps.atlas import Atlas, Drawing, Outline
+from site_builder.maps.atlas import Atlas, Outline
+from site_builder.maps.drawing import Drawing
 from site_builder.page import Making, PublishedFile
 from site_builder.site import Site
 from site_builder.views.areas import area_name

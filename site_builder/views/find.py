@@ -31,6 +31,8 @@ WORDS = {
     "no-name": "We have no area, street or place called “{typed}”. Look at how it is spelt, or try your postcode.",
     "failed": "We could not look that up: the list did not reach your device. All areas and streets stand in the "
     "list from A to Z.",
+    "folder": "You are reading a copy of this site from a folder, where no postcode can be looked up. The button leads to "
+    "the list of all areas, streets and wards, A to Z.",
     "waits": "Looking …",
     "may": "It may be this one: only a part of your ward is in it.",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_builder.maps.atlas import Drawing, Drawn
+from site_builder.maps.drawing import Drawing, Drawn
 
 _LIES = {"inside": "inside it", "around": "around it"}
 
@@ -16,6 +16,8 @@ class MapArea:
     name: str
     uri: str
     lies: str = ""
+    also: tuple[str, ...] = ()
+    """What else has the same outline, and so the same number."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,15 @@ def map_of_area(drawing: Drawing, name: str, names: Mapping[str, str]) -> MapVie
 def map_of_all(drawing: Drawing, names: Mapping[str, str]) -> MapView:
     """Return the drawing of all areas that have an outline."""
     says = "What lies beside what. North is at the top."
-    if len(drawing.others) < len(names):
+    if sum(1 + len(one.also) for one in drawing.others) < len(names):
         says += " Areas whose outline we do not have are only in the list."
     areas = tuple(_area(one, names) for one in drawing.others)
     return MapView(drawing.width, drawing.height, says, areas)
 
 
 def _area(drawn: Drawn, names: Mapping[str, str], lies: str = "") -> MapArea:
-    return MapArea(drawn, names[drawn.slug], f"areas/{drawn.slug}/", lies)
+    also = tuple(names[slug] for slug in drawn.also)
+    return MapArea(drawn, names[drawn.slug], f"areas/{drawn.slug}/", lies, also)
 
 
 def _lies(where: str) -> str:

@@ -34,6 +34,16 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
         "index.html",
         "topics/index.html",
     }
+    # No page of a folder may read another file: the box says so, and its button leads to the list all the same.
+    for box in (home, site / "find/index.html"):
+        page.goto(box.as_uri())
+        assert (
+            "The button leads to the list of all areas"
+            in page.locator("[role=status]").inner_text()
+        )
+        page.get_by_label("Postcode, street or area").fill("ZZ1 7BH")
+        page.get_by_role("button", name="Find my area").click()
+        assert urlsplit(page.url).path == f"{site}/areas/index.html"
     page.goto((site / "404.html").as_uri())
     page.get_by_role("link", name="Home", exact=True).click()
     assert page.url == home.as_uri()

@@ -3,6 +3,9 @@
 // What is typed is never sent: only the file of an outward code that an area lies in is fetched, or that of the first
 // letters of a name where there are too many names for one file. All words come from the page, in its language.
 // site_builder/find/ writes the files; tests/find/ holds both to one table.
+//
+// Another page that loads this file before its own can ask `findArea.looksLikePostcode(text)`, and lead to the answer at
+// `find/#at=` with the text encoded behind it. Without the box on the page, nothing else happens.
 
 const findArea = (() => {
   const MOST = 12;
@@ -39,6 +42,7 @@ const findArea = (() => {
       if (found) whole.push({ outward: found[1], inward: found[2], odd: gap > 0 && gap !== found[1].length });
       const [first, rest] = gap > 0 ? [way.slice(0, gap), way.slice(gap)] : [way, ""];
       if (FIRST.test(first) && /^(\d[A-Z]?)?$/.test(rest)) parts.push({ outward: first, inward: rest });
+      if (gap > 0 && !FIRST.test(first) && FIRST.test(way)) parts.push({ outward: way, inward: "" });
       if (gap < 0 && FIRST.test(way.slice(0, -1)) && /\d$/.test(way)) parts.push({ outward: way.slice(0, -1), inward: way.at(-1) });
     }
     return [...whole, ...parts];
@@ -83,16 +87,18 @@ const findArea = (() => {
     const data = await file(load, outward.toLowerCase(), inward);
     const isWhole = inward.length === 3;
     const [sure, perhaps] = [new Set(), new Set()];
-    for (const [some, others, codes] of data.codes) {
+    let hasMore = false;
+    for (const [some, others, codes, more] of data.codes) {
       const meets = (code) => inward.startsWith(code) || (!isWhole && code.startsWith(inward));
       if (!codes.split(" ").some(meets)) continue;
+      hasMore ||= Boolean(more);
       for (const one of some) sure.add(one);
       for (const one of others) perhaps.add(one);
     }
     const hits = [...sure].sort((a, b) => a - b).map((one) => hit(data.areas[one]));
     for (const one of perhaps) if (!sure.has(one)) hits.push(hit(data.areas[one], { perhaps: true }));
     const kinds = { 0: data.more ? "wide" : "none", 1: sure.size && isWhole ? "one" : sure.size ? "partly" : "perhaps" };
-    return { kind: kinds[hits.length] ?? (!isWhole ? "partly" : sure.size ? "several" : "perhaps"), typed, hits };
+    return { kind: kinds[hits.length] ?? (!isWhole ? "partly" : sure.size ? "several" : "perhaps"), typed, hits, hasMore };
   }
 
   async function byName(text, load) {
@@ -116,15 +122,21 @@ const findArea = (() => {
       areas.map(([at, detail]) => hit(data.areas[at], { place: place(name, data.areas[at][0]), detail })),
     );
     const kinds = { 0: "no-name", 1: hits.length && hits[0].place ? "one-place" : "names" };
-    return { kind: found.length > MOST ? "many" : (kinds[hits.length] ?? "names"), typed, hits };
+    return { kind: found.length > MOST ? "many" : (kinds[hits.length] ?? "names"), typed, hits, hasMore: found.some(([, , more]) => more || data.cut) };
   }
 
   // What a typed text leads to: {kind, typed, hits}. `known` are outward codes; `load` gives a file by its name.
   async function look(text, known, load) {
     if (!text.trim()) return { kind: "empty", typed: "", hits: [] };
-    const code = postcode(text, known);
+    // Whole addresses are pasted, and their end says most.
+    const end = /^.*[\s,]([a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2})[\s.]*$/i.exec(text);
+    const code = postcode(text, known) ?? (end && postcode(end[1], known));
     if (code) return byPostcode(code, known, load);
-    const found = await byName(text, load);
+    let found = await byName(text, load);
+    for (const part of text.includes(",") ? text.split(",") : []) {
+      if (found.kind !== "no-name") break;
+      found = { ...(await byName(part, load)), typed: text.trim() };
+    }
     return found.kind === "no-name" && looksLikePostcode(text) ? { ...found, kind: "bad" } : found;
   }
 
@@ -138,9 +150,16 @@ const findArea = (() => {
   if (!form) return;
   const { files, areas, outward, words } = form.dataset;
   const say = JSON.parse(words);
+  // From a folder no page may read another file: there the button leads to the list, as it does without this script.
+  if (location.protocol === "file:") {
+    form.querySelector(".charter-find__said").textContent = say.folder;
+    return;
+  }
   const known = new Set(outward.split(" "));
   const input = form.querySelector("input");
-  const answer = form.querySelector(".charter-find__answer");
+  const hint = input.getAttribute("aria-describedby");
+  const answer = form.querySelector(".charter-find__said");
+  const list = form.querySelector(".charter-find__found");
   let asked = 0;
 
   async function load(name) {
@@ -165,22 +184,30 @@ const findArea = (() => {
     return item;
   }
 
-  function tell({ kind, typed, hits }) {
+  function tell({ kind, typed, hits, hasMore }) {
     const isWrong = kind === "empty" || kind === "bad";
-    input.removeAttribute("aria-invalid");
-    if (isWrong) input.setAttribute("aria-invalid", "true");
+    mark(isWrong);
     const parts = { typed, count: hits.length, area: hits[0]?.name };
     const said = say[kind].replace(/\{(\w+)\}/g, (all, name) => parts[name] ?? all);
-    answer.replaceChildren(made("p", "said", said));
-    if (hits.length) answer.append(made("ul", "hits", ...hits.map(shown)));
-    if (["none", "no-name", "failed"].includes(kind)) answer.append(form.querySelector("template").content.cloneNode(true));
+    // The sentence alone is read out by itself: what was found stands behind it, to be gone through at one's own pace.
+    answer.textContent = said;
+    if (hits.length) list.append(made("ul", "hits", ...hits.map(shown)));
+    // A long list that was cut goes on in the list of all areas.
+    if (hasMore || ["none", "no-name", "failed"].includes(kind)) list.append(form.querySelector("template").content.cloneNode(true));
     if (isWrong) input.focus();
+  }
+
+  function mark(isWrong) {
+    input.toggleAttribute("aria-invalid", isWrong);
+    if (isWrong) input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", isWrong ? `${hint} ${answer.id}` : hint);
   }
 
   async function run() {
     asked += 1;
     const mine = asked;
-    answer.replaceChildren(made("p", "said", say.waits));
+    answer.textContent = say.waits;
+    list.replaceChildren();
     const found = await findArea.look(input.value, known, load).catch(() => ({ kind: "failed", typed: "", hits: [] }));
     if (mine === asked) tell(found);
   }
@@ -189,10 +216,15 @@ const findArea = (() => {
     event.preventDefault();
     run();
   });
+  input.addEventListener("input", () => mark(false));
+
   // A link may bring what to look for, behind the # that no browser sends.
-  const brought = new URLSearchParams(location.hash.slice(1)).get("at");
-  if (brought) {
+  function bring() {
+    const brought = new URLSearchParams(location.hash.slice(1)).get("at");
+    if (!brought) return;
     input.value = brought.slice(0, input.maxLength);
     run();
   }
+  addEventListener("hashchange", bring);
+  bring();
 })();
