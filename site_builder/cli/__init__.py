@@ -7,6 +7,7 @@ from site_builder.cli.check import check_command
 from site_builder.cli.diff import diff_command
 from site_builder.cli.explain import explain_command
 from site_builder.cli.export import export_command
+from site_builder.cli.fmt import fmt_command
 from site_builder.cli.links import links_command
 from site_builder.cli.new import new_group
 from site_builder.cli.schema import schema_command
@@ -24,6 +25,7 @@ for verb in (
     build_command,
     diff_command,
     new_group,
+    fmt_command,
     serve_command,
     links_command,
     export_command,
