@@ -131,7 +131,7 @@ area:
   keywords:
     - no
     - '2024'
-    - "it's"
+    - it's
     - 'a "mill"'
 standards:
   - id: litter
