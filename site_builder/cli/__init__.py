@@ -12,6 +12,7 @@ from site_builder.cli.links import links_command
 from site_builder.cli.new import new_group
 from site_builder.cli.schema import schema_command
 from site_builder.cli.serve import serve_command
+from site_builder.cli.upgrade import upgrade_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,5 +32,6 @@ for verb in (
     export_command,
     schema_command,
     explain_command,
+    upgrade_command,
 ):
     main.add_command(verb)
