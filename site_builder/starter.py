@@ -37,10 +37,11 @@ class _Thing(Protocol):
     def id(self) -> str: ...
 
 
-def begin(folder: Path, area: str, *, kind: str = "", title: str = "", slug: str = "") -> Path:
+def begin(folder: Path, area: str | None, *, kind: str = "", title: str = "", slug: str = "") -> Path:
     """Lay a starter for an area in a new folder of the charters folder, whole or not at all.
 
-    ``area`` is its name as residents say it, or a blank; ``slug`` the new folder's name, if not made from it. Gives the file.
+    ``area`` is its name as residents say it, None leaves a blank; ``slug`` the new folder's name, if not made from it.
+    Gives the file.
 
     Raises:
         StarterError: there is no such charters folder, the name is no name, or the folder is there already.
@@ -50,8 +51,7 @@ def begin(folder: Path, area: str, *, kind: str = "", title: str = "", slug: str
     if folder.is_symlink() or not folder.is_dir():
         message = f"There is no folder '{folder}'. Run this beside it, or name the charters folder with --charters."
         raise StarterError(message)
-    if area != BLANK:
-        area = said_name(area, "area")
+    area = BLANK if area is None else said_name(area, "area")
     title = said_name(title, "charter") if title else _title(area)
     slug = slug or slug_of(area)
     if problem := wrong_name(slug):

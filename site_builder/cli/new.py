@@ -71,7 +71,7 @@ def new_site_command(
 
     On a terminal it asks for what is not given as an option. Elsewhere what is not given stays a blank.
     """
-    if sys.stdin.isatty():
+    if _on_a_terminal():
         name = name or click.prompt("The council's full name")
         area = area or _asked("The area of the first charter, as residents say it")
         nation = nation or _asked("Whose bank holidays count", choices=nations())
@@ -98,6 +98,11 @@ def new_site_command(
         "  2. Run 'charters check': it says what each blank is for. When it is content, run 'charters build'.\n"
         "  3. README.md there says how to work together on it, and where to publish it."
     )
+
+
+def _on_a_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _asked(question: str, *, choices: tuple[str, ...] = ()) -> str:

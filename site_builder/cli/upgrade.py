@@ -71,7 +71,7 @@ def _plan(root: Path) -> Plan:
 
 
 def _agreed() -> bool:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         click.echo("To change this without being asked, add --yes.")
         return False
     return click.confirm("Change these files?")

@@ -8,7 +8,7 @@ from site_builder.new_site.answers import Answers, NewSiteError
 from site_builder.new_site.files import files_of_a_site
 from site_builder.new_site.record import files_of_record
 from site_builder.schema import FIELDS
-from site_builder.starter import BLANK, begin
+from site_builder.starter import begin
 
 FIRST = "first-area"
 """The folder of the first charter, where its area has no name yet."""
@@ -42,7 +42,7 @@ def begin_site(folder: Path, answers: Answers, *, area: str = "") -> Path:
     try:
         beside.chmod(0o755)
         _write(beside, files_of_a_site(answers) | files_of_record(answers, FIELDS))
-        charter = begin(beside / "charters", area or BLANK, slug="" if area else FIRST)
+        charter = begin(beside / "charters", area or None, slug="" if area else FIRST)
         within = charter.relative_to(beside)
         if is_new:
             beside.rename(folder)
