@@ -84,9 +84,12 @@ def rename(group: CommentedMap, old: str, new: str) -> None:
     """Give a field another name, in its place and with its notes; nothing where it is not there."""
     if old not in group:
         return
-    place, value, note = list(group).index(old), group[old], group.ca.items.pop(old, None)
+    behind = list(group)[list(group).index(old) + 1 :]
+    value, note = group[old], group.ca.items.pop(old, None)
     del group[old]
-    group.insert(place, new, value)
+    group[new] = value
+    for key in behind:
+        group.move_to_end(key)
     if note is not None:
         group.ca.items[new] = note
 

@@ -11,8 +11,8 @@ from site_builder.new_site.record import FILE, Record, copy_of, files_of_record,
 from site_builder.schema import FIELDS
 from site_builder.source import YAML_LIMIT
 from site_builder.text_file import Unreadable, read_text
-from site_builder.upgrade import migrations
 from site_builder.upgrade.merge import merged
+from site_builder.upgrade.migrations import MIGRATIONS, MigrationError, migrated
 
 What = Literal["new", "current", "merged", "migrated", "gone", "left", "taken out"]
 
@@ -93,10 +93,10 @@ def _migrations(root: Path, record: Record) -> Iterator[Step]:
         for file in files_at([root / "charters"]):
             shown = file.relative_to(root).as_posix()
             before = read_text(file, shown, YAML_LIMIT)
-            after = migrations.migrated(before, shown, record.schema)
+            after = migrated(before, shown, record.schema, ways=MIGRATIONS)
             if after != before:
                 yield Step(shown, "migrated", before, after)
-    except (NoFileError, migrations.MigrationError) as error:
+    except (NoFileError, MigrationError) as error:
         raise UpgradeError(str(error)) from error
     except Unreadable as unreadable:
         raise UpgradeError(unreadable.problem.message) from unreadable
