@@ -34,9 +34,10 @@ judges a result, ``held`` finds the promise it is held against, ``reporting`` wh
 may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
 lose of its text; ``export`` writes everything for another engine;
 ``qr_code`` draws an address for a camera, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
+``house_style`` lays a YAML file out in the one style, ``new_site`` begins a council's repository and remembers what it wrote there, ``upgrade`` brings that forward;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
-their readers, ``house_style`` lays a file out in the one style, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``as_data`` turns a group of fields into plain data, ``csv_file`` writes every table that leaves, ``feed`` an Atom feed, ``calendars`` an iCalendar file,
-``linked_data`` tells search engines what holds, ``lean`` takes out of style sheets and scripts what no browser needs, ``guide`` teaches those who write, ``starter`` begins a charter for them, ``clock`` alone
+their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``as_data`` turns a group of fields into plain data, ``csv_file`` writes every table that leaves, ``feed`` an Atom feed, ``calendars`` an iCalendar file,
+``linked_data`` tells search engines what holds, ``lean`` takes out of style sheets and scripts what no browser needs, ``material`` out of Material's what no page of ours needs, ``guide`` teaches those who write, ``starter`` begins a charter for them, ``clock`` alone
 knows what day it is.
 """
