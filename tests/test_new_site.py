@@ -189,3 +189,13 @@ def test_the_record_holds_what_was_written(begun: Path) -> None:
     assert all(written[name] == text for name, text in record.copies.items())
     shutil.rmtree(begun / ".charters")
     assert read_record(begun) is None
+
+
+def test_its_settings_are_those_of_the_example(begun: Path) -> None:
+    ours, theirs = (
+        yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8")) for folder in (ROOT, begun)
+    )
+    said = {"site_name", "site_url", "site_description", "edit_uri"}
+    assert {name: ours[name] for name in ours.keys() - said} == {
+        name: theirs[name] for name in theirs.keys() - said
+    }

@@ -12,7 +12,7 @@ from site_builder.reports.report import Report
 from site_builder.site import Checked
 
 
-@click.command("fmt")
+@click.command("fmt", short_help="Bring the YAML files into one style.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--check",

@@ -25,7 +25,7 @@ _SAID = {
 }
 
 
-@click.command("upgrade")
+@click.command("upgrade", short_help="Bring a site forward to this version of the program.")
 @click.argument("root", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
 @click.option("--yes", is_flag=True, help="Do not ask: change what is shown.")
 def upgrade_command(root: Path, *, yes: bool) -> None:
