@@ -43,6 +43,7 @@ ONLY = {
     "shapely": {"maps"},
     "tinycss2": {"material"},
     "segno": {"qr_code"},
+    "ruamel": {"upgrade"},
 }
 RULES = sorted(file for file in (PACKAGE / "rules").glob("*.py") if file.stem != "__init__")
 COMPONENTS = sorted((PACKAGE / "theme/components").glob("*.html"))

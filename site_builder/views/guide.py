@@ -58,6 +58,11 @@ ENTRIES = (
         "A page in Welsh or another language, and how a translation stays true.",
     ),
     Entry(
+        "Start a site and keep it current",
+        f"{HOME}start-a-site/",
+        "For whoever looks after the site: the first day, the settings, and each upgrade.",
+    ),
+    Entry(
         "The words for times",
         TIMES,
         "Every way to say by when and how often, and the words for what is done.",
