@@ -42,6 +42,7 @@ OUR_PAGES = (
     "teams/",
     "data/",
     "find/",
+    "report/",
     "search/",
     "assets/",
 )

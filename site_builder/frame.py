@@ -10,8 +10,8 @@ from site_builder.model.parties import Route
 
 NAV = (
     ("Find your area", "find/", "find"),
+    ("Report", "report/", "topics"),
     ("Areas", "areas/", "areas"),
-    ("Topics", "topics/", "topics"),
     ("Results", "results/", "results"),
 )
 

@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
+from urllib.parse import quote, urlencode
 
 from site_builder.model.charter import Charter
-from site_builder.model.council import CouncilFile
+from site_builder.model.council import Council, CouncilFile
 from site_builder.model.parties import Party, Reference, Route, Topic
 from site_builder.model.redress import Redress
 from site_builder.model.scales import Scale, Zone
 from site_builder.model.standard import Standard
 from site_builder.model.terms import ForAllStandards, Terms
-from site_builder.model.words import Text
+from site_builder.model.words import Text, WebAddress
 
 
 class _Named(Protocol):
@@ -59,7 +60,7 @@ class Directory:
         return cls(
             parties=_parties(council, charter),
             routes=routes,
-            topics=_by_id(council.topics),
+            topics={topic.id: with_form(topic, council.council) for topic in council.topics},
             zones=_by_id(council.zones, charter.zones if charter else ()),
             scales=_by_id(council.scales),
             references=_by_id(council.references),
@@ -84,6 +85,20 @@ class Directory:
                 seen[heading] += 1
                 found[id_] = f"{heading} ({seen[heading]} of {alike[heading]})"
         return found
+
+
+def with_form(topic: Topic, council: Council) -> Topic:
+    """The topic with the form of the council's report site, where its own is not written and the site has a category for it.
+
+    The parameters are those by which FixMyStreet chooses a category before it asks where the problem is.
+    """
+    if topic.report_form or not (council.report_site and topic.report_category):
+        return topic
+    chosen = {"filter_category": topic.report_category, "filter_group": topic.report_group}
+    query = urlencode({name: said for name, said in chosen.items() if said}, quote_via=quote)
+    joint = "&" if "?" in council.report_site else "?"
+    form = WebAddress(f"{council.report_site}{joint}{query}")
+    return topic.model_copy(update={"report_form": form})
 
 
 def _parties(council: CouncilFile, charter: Charter | None) -> dict[str, Party]:

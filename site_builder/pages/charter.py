@@ -61,6 +61,7 @@ def charter_page(
         of_today,
         drawn,
         is_printed=is_printed(charter, making.today),
+        uri=uri,
     )
     view = charter_view(charter, site.council, compiled.directory, beside, making.today)
     calendar = calendar_of(compiled, site, making)

@@ -81,7 +81,7 @@ def topic_view(site: Site, topic: Topic, today: date) -> TopicView:
         emergency=site.council.council.emergency,
         done_by=party_line(topic.by, directory),
         team=_team(site, topic, directory, today),
-        report_form=topic.report_form,
+        report_form=directory.topics[topic.id].report_form,
         contacts=contacts(topic.routes, directory, today),
         in_force=_table(
             f"{topic.name}: what is promised in each area",

@@ -9,6 +9,8 @@ OTHERS = {
     "home": "",
     "areas": "areas/",
     "find": "find/",
+    "report": "report/",
+    "report in one area": "areas/larkfold/report/",
     "topics": "topics/",
     "one topic": "topics/*/",
     "teams": "teams/",
