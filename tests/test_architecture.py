@@ -42,6 +42,7 @@ ONLY = {
     "icalendar": {"calendars"},
     "shapely": {"maps"},
     "segno": {"qr_code"},
+    "resvg_py": {"sharing"},
 }
 RULES = sorted(file for file in (PACKAGE / "rules").glob("*.py") if file.stem != "__init__")
 COMPONENTS = sorted((PACKAGE / "theme/components").glob("*.html"))

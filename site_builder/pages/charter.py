@@ -24,6 +24,7 @@ from site_builder.views.paper import is_printed
 from site_builder.views.past import NOT_RECORDED, Recorded, record
 from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.quote import quote
+from site_builder.views.speak_up import SPEAK_UP, can_speak_up
 from site_builder.views.state import is_proposed
 from site_builder.views.words import curled
 
@@ -72,7 +73,12 @@ def charter_page(
         title=curled(charter.title),
         description=curled(charter.summary or said),
         html=charter_html(
-            uri, view, making, changes_page=address(compiled.slug), calendar=calendar
+            uri,
+            view,
+            making,
+            changes_page=address(compiled.slug),
+            calendar=calendar,
+            speak_up=f"{uri}{SPEAK_UP}" if can_speak_up(charter, making.today) else "",
         ),
         source=compiled.source,
         section="areas",
@@ -96,6 +102,7 @@ def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it lea
     changes_page: str,
     calendar: Sequence[str] = (),
     notice: Notice | None = None,
+    speak_up: str = "",
 ) -> str:
     """Return the words of the page of a charter at `uri`: as it is today, or as an edition, which has a notice."""
     return rendered(
@@ -106,6 +113,7 @@ def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it lea
         changes_page=changes_page,
         calendar=calendar,
         notice=notice,
+        speak_up=speak_up,
         printed={
             "poster": f"{uri}poster/",
             "leaflet": f"{uri}leaflet/",

@@ -145,27 +145,30 @@ class _Looking:
         first = next((one for one in standards if one.routes), None)
         by = first.by if first else topic.by
         routes = first.routes if first else topic.routes
-        return self._land(name, by, routes, "", topic.report_form or "", standards)
+        return self._land(name, by, routes, form=topic.report_form or "", standards=standards)
 
     def _elsewhere(self, topic: Topic, land: OnLand, standards: Iterable[Standard]) -> Land:
         by = land.by or (None if land.do_instead else topic.by)
         theirs = [one for one in standards if one.by == by]
         same_desk = topic.report_form if land.routes and land.routes == topic.routes else None
         form = land.report_form or same_desk or ""
-        return self._land(land.land, by, land.routes, land.do_instead or "", form, theirs)
+        return self._land(
+            land.land, by, land.routes, says=land.do_instead or "", form=form, standards=theirs
+        )
 
     def _duty(self, duty: WhoDoesWhat) -> Land:
         name = duty.place or (duty.what if duty.topic in self.directory.topics else "")
-        return self._land(name, duty.by, duty.routes, duty.note or "", "", ())
+        return self._land(name, duty.by, duty.routes, says=duty.note or "")
 
     def _land(  # noqa: PLR0913 - all that is said of it
         self,
         name: str,
         by: str | None,
         routes: Iterable[str],
-        says: str,
-        form: str,
-        standards: Iterable[Standard],
+        *,
+        says: str = "",
+        form: str = "",
+        standards: Iterable[Standard] = (),
     ) -> Land:
         routes, standards = tuple(routes), tuple(standards)
         found = contacts(routes, self.directory, self.today)
@@ -177,7 +180,9 @@ class _Looking:
             says=says,
             form=form,
             contacts=found,
-            desks=tuple((str(one.id), one.name) for one in known if one.hours and one.name in names),
+            desks=tuple(
+                (str(one.id), one.name) for one in known if one.hours and one.name in names
+            ),
             tell_us=tuple(dict.fromkeys(said for one in standards for said in one.tell_us)),
             back=tuple(map(self._back, standards)),
         )

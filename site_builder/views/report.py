@@ -10,7 +10,6 @@ from site_builder.model.council import CouncilFile
 from site_builder.views import state
 from site_builder.views.ways import Contact, contact, contacts
 
-
 CHOOSER = "report/"
 """The address of the page on which people find whom to tell, within the site or within a charter's."""
 
@@ -41,9 +40,7 @@ def report(
     if charter.standards and council_file.topics:
         title, says = _of_promises(charter, is_wide=bool(council_file.standards), today=today)
         chooser = f"{uri if has_chooser(charter, council_file, today) else ''}{CHOOSER}"
-        return Report(
-            title, says, main, leads_to_topics=True, chooser=chooser, emergency=danger
-        )
+        return Report(title, says, main, leads_to_topics=True, chooser=chooser, emergency=danger)
     if main is None:
         return None
     says = "This is who to ask." if charter.standards else "This is who to ask about this charter."

@@ -11,6 +11,7 @@ OTHERS = {
     "find": "find/",
     "report": "report/",
     "report in one area": "areas/larkfold/report/",
+    "speak up": "areas/larkfold/speak-up/",
     "topics": "topics/",
     "one topic": "topics/*/",
     "teams": "teams/",
