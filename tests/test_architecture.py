@@ -41,6 +41,7 @@ ONLY = {
     "click": {"cli"},
     "icalendar": {"calendars"},
     "shapely": {"maps"},
+    "tinycss2": {"material"},
     "segno": {"qr_code"},
     "resvg_py": {"sharing"},
 }
