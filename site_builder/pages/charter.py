@@ -11,6 +11,8 @@ from site_builder.page import Making, Page
 from site_builder.pages.boundaries import drawings_of, names_of
 from site_builder.pages.calendars import MEDIA_TYPE as CALENDAR
 from site_builder.pages.calendars import calendar_of
+from site_builder.pages.feeds import MEDIA_TYPE as ATOM
+from site_builder.pages.feeds import feed_of
 from site_builder.rendering import relative, rendered
 from site_builder.shelves import shelf
 from site_builder.site import Site
@@ -66,6 +68,7 @@ def charter_page(
     )
     view = charter_view(charter, site.council, compiled.directory, beside, making.today)
     calendar = calendar_of(compiled, site, making)
+    feed = tuple(filter(None, [feed_of(address(compiled.slug), making)]))
     addresses = Addresses(making.address, anchors.of_standard)
     said = f"What has been promised in {charter.area.name}, by when, and what to do if not."
     return Page(
@@ -78,6 +81,7 @@ def charter_page(
             making,
             changes_page=address(compiled.slug),
             calendar=calendar,
+            feed=feed[0] if feed else "",
             speak_up=f"{uri}{SPEAK_UP}" if can_speak_up(charter, making.today) else "",
         ),
         source=compiled.source,
@@ -88,6 +92,7 @@ def charter_page(
             ("application/json", "This charter as data", f"{uri}{FILE}"),
             *(((GEOJSON, "Its boundary", f"{uri}{BOUNDARY}"),) if compiled.boundary else ()),
             *((CALENDAR, f"Days to come in {charter.area.name}", one) for one in calendar),
+            *((ATOM, f"What has changed in {charter.area.name}", one) for one in feed),
         ),
         linked_data=in_page(services(compiled, site.council, addresses, making.today)),
         scripts=("by-when.js",) if view.by_when else (),
@@ -102,6 +107,7 @@ def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it lea
     changes_page: str,
     calendar: Sequence[str] = (),
     notice: Notice | None = None,
+    feed: str = "",
     speak_up: str = "",
 ) -> str:
     """Return the words of the page of a charter at `uri`: as it is today, or as an edition, which has a notice."""
@@ -113,6 +119,7 @@ def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it lea
         changes_page=changes_page,
         calendar=calendar,
         notice=notice,
+        feed=feed,
         speak_up=speak_up,
         printed={
             "poster": f"{uri}poster/",

@@ -18,6 +18,7 @@ from site_builder.views.past import Kept, Record, record
 from site_builder.views.words import curled
 
 NAME = "feed.xml"
+MEDIA_TYPE = "application/atom+xml"
 ALL = "changes/"
 
 
