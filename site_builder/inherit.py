@@ -96,8 +96,9 @@ def with_form(topic: Topic, council: Council) -> Topic:
         return topic
     chosen = {"filter_category": topic.report_category, "filter_group": topic.report_group}
     query = urlencode({name: said for name, said in chosen.items() if said}, quote_via=quote)
-    joint = "&" if "?" in council.report_site else "?"
-    form = WebAddress(f"{council.report_site}{joint}{query}")
+    site = council.report_site.partition("#")[0]
+    joint = "&" if "?" in site else "?"
+    form = WebAddress(f"{site}{joint}{query}")
     return topic.model_copy(update={"report_form": form})
 
 

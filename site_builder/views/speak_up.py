@@ -9,6 +9,7 @@ from site_builder.inherit import Directory
 from site_builder.model.charter import Charter, Discussion
 from site_builder.views import anchors, standing, state
 from site_builder.views.areas import area_name
+from site_builder.views.background import signed
 from site_builder.views.fields import Link
 from site_builder.views.governing import NextMeeting, governing
 from site_builder.views.promise import titles
@@ -39,6 +40,8 @@ class SpeakUp:
     names: tuple[tuple[str, str], ...]
     """What to call each promise on the telephone: its heading and its id."""
     contacts: tuple[Contact, ...]
+    signed: tuple[tuple[str, tuple[Contact, ...]], ...]
+    """How many have signed the charter, and where one can."""
     roles: tuple[Link, ...]
     meeting: NextMeeting | None
     discussed: tuple[Contact, ...]
@@ -77,6 +80,9 @@ def speak_up(of: Compiled, address: str, today: date) -> SpeakUp:
         letters=tuple(letters) if email else (),
         names=tuple((headings[one.id], str(one.id)) for one in held),
         contacts=listening,
+        signed=tuple(
+            (signed(one), contacts(one.routes, directory, today)) for one in charter.sign_up
+        ),
         roles=tuple(
             Link(role.name, f"{of.uri}#{anchors.of('role', role.id)}") for role in charter.roles
         ),
