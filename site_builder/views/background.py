@@ -97,7 +97,7 @@ def _activities(charter: Charter) -> Table | None:
 
 
 def signed(of: SignUp) -> str:
-    """How many have signed: ``412 of about 2,700 homes have signed.``"""
+    """How many have signed, as in "412 of about 2,700 homes have signed"."""
     if not of.number:
         return f"{sentence(f'Who can sign: {of.who}')} {of.note or ''}".strip()
     number = f"{of.number} of {of.out_of}" if of.out_of else str(of.number)

@@ -135,5 +135,7 @@ def test_one_can_speak_up_from_an_area_s_page(open_page: Open) -> None:
     assert page.url.endswith("areas/larkfold/speak-up/")
     letter = page.get_by_role("link", name="Fly-tipping").get_attribute("href")
     assert letter is not None
-    assert letter.startswith("mailto:ask@pellbrook.example.gov.uk?subject=Larkfold%2C%20Fly-tipping")
+    assert letter.startswith(
+        "mailto:ask@pellbrook.example.gov.uk?subject=Larkfold%2C%20Fly-tipping"
+    )
     assert not wide(page)

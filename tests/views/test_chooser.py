@@ -138,7 +138,10 @@ def test_emergencies_are_those_that_the_council_names_and_999_where_it_is_known(
             {"report_category": "Litter & dirt", "report_group": "Streets/parks"},
             "https://report.example.org?filter_category=Litter%20%26%20dirt&filter_group=Streets%2Fparks",
         ),
-        ({"report_category": "a < \"'"}, "https://report.example.org?filter_category=a%20%3C%20%22%27"),
+        (
+            {"report_category": "a < \"'"},
+            "https://report.example.org?filter_category=a%20%3C%20%22%27",
+        ),
         (
             {"report_category": "Litter", "report_form": "https://own.example.org/a"},
             "https://own.example.org/a",
@@ -167,7 +170,7 @@ def test_a_report_site_with_a_query_or_a_place_of_its_own_keeps_them() -> None:
     [({}, True), ({"agreed": None, "starts": None}, False), ({"ends": "2026-10-31"}, False)],
 )
 def test_only_a_charter_that_holds_leads_by_its_own_page(
-    fields: dict[str, Any], expected: bool
+    fields: dict[str, Any], *, expected: bool
 ) -> None:
     council = CouncilFile.model_validate(COUNCIL)
     promise = {"id": "a", "topic": "litter", "promise": "We will.", "targets": []}

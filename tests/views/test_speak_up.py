@@ -73,6 +73,13 @@ def test_it_tells_where_the_charter_is_talked_about() -> None:
     ]
 
 
+def test_it_tells_how_many_have_signed_and_where_one_can() -> None:
+    count = {"who": "homes", "number": "412", "out_of": "about 2,700 homes", "routes": ["desk"]}
+    ((said, places),) = made(sign_up=[count]).signed
+    assert said.replace("\xa0", " ") == "412 of about 2,700 homes have signed."
+    assert [one.name for one in places] == ["Street Scene"]
+
+
 def test_a_consultation_is_told_with_its_last_day_and_only_while_it_is_open() -> None:
     asked = {"closes": "2027-01-18", "how": "Come to a meeting."}
     open_now = made(agreed=None, starts=None, consultation=asked)
@@ -86,5 +93,5 @@ def test_a_consultation_is_told_with_its_last_day_and_only_while_it_is_open() ->
     ("fields", "expected"),
     [({}, True), ({"agreed": None, "starts": None}, True), ({"ends": "2026-10-31"}, False)],
 )
-def test_what_holds_no_longer_cannot_be_changed(fields: dict[str, Any], expected: bool) -> None:
+def test_what_holds_no_longer_cannot_be_changed(fields: dict[str, Any], *, expected: bool) -> None:
     assert can_speak_up(compiled(**fields).charter, TODAY) is expected
