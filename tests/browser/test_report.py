@@ -28,7 +28,7 @@ def test_a_word_leads_to_the_problem_and_the_land_to_whom_to_tell(
     open_page: Open,
     axe: Callable[[Page], list[str]],  # noqa: F811 - the fixture
 ) -> None:
-    page = open_page(LARKFOLD, width=320, before=at("2026-11-24 10:00"))
+    page = open_page(LARKFOLD, width=320, fresh=True, before=at("2026-11-24 10:00"))
     assert page.locator(".charter-choice:visible").count() == 0
     box = page.get_by_label("Say it in a word or two")
     box.fill("mattress")
@@ -62,7 +62,7 @@ def test_a_word_leads_to_the_problem_and_the_land_to_whom_to_tell(
 
 
 def test_it_is_done_with_the_keyboard_alone(open_page: Open) -> None:
-    page = open_page(LARKFOLD, width=320, before=at("2026-12-25 10:00"))
+    page = open_page(LARKFOLD, width=320, fresh=True, before=at("2026-12-25 10:00"))
     page.get_by_label("Say it in a word or two").focus()
     page.keyboard.type("pot hol")
     page.keyboard.press("Escape")
