@@ -33,7 +33,7 @@ judges a result, ``held`` finds the promise it is held against, ``reporting`` wh
 ``policy`` is what a browser may do with a page, ``hosts`` what a web host is told of the site, ``lasting`` the names of files that
 may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
 lose of its text; ``export`` writes everything for another engine;
-``qr_code`` draws an address for a camera, ``sharing`` a picture for those who share a page, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
+``qr_code`` draws an address for a camera, ``sharing`` a picture for those who share a page, ``report_forms`` finds a form on the council's report site, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
 their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``as_data`` turns a group of fields into plain data, ``csv_file`` writes every table that leaves, ``feed`` an Atom feed, ``calendars`` an iCalendar file,

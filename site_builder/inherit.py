@@ -9,16 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
-from urllib.parse import quote, urlencode
 
 from site_builder.model.charter import Charter
-from site_builder.model.council import Council, CouncilFile
+from site_builder.model.council import CouncilFile
 from site_builder.model.parties import Party, Reference, Route, Topic
 from site_builder.model.redress import Redress
 from site_builder.model.scales import Scale, Zone
 from site_builder.model.standard import Standard
 from site_builder.model.terms import ForAllStandards, Terms
-from site_builder.model.words import Text, WebAddress
+from site_builder.model.words import Text
+from site_builder.report_forms import with_form
 
 
 class _Named(Protocol):
@@ -85,21 +85,6 @@ class Directory:
                 seen[heading] += 1
                 found[id_] = f"{heading} ({seen[heading]} of {alike[heading]})"
         return found
-
-
-def with_form(topic: Topic, council: Council) -> Topic:
-    """The topic with the form of the council's report site, where its own is not written and the site has a category for it.
-
-    The parameters are those by which FixMyStreet chooses a category before it asks where the problem is.
-    """
-    if topic.report_form or not (council.report_site and topic.report_category):
-        return topic
-    chosen = {"filter_category": topic.report_category, "filter_group": topic.report_group}
-    query = urlencode({name: said for name, said in chosen.items() if said}, quote_via=quote)
-    site = council.report_site.partition("#")[0]
-    joint = "&" if "?" in site else "?"
-    form = WebAddress(f"{site}{joint}{query}")
-    return topic.model_copy(update={"report_form": form})
 
 
 def _parties(council: CouncilFile, charter: Charter | None) -> dict[str, Party]:

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from site_builder.compile import Compiled
-from site_builder.inherit import Directory, settle, settle_council, with_form
+from site_builder.inherit import Directory, settle, settle_council
 from site_builder.model.charter import Charter
 from site_builder.model.council import Council, CouncilFile
 from site_builder.model.parties import Topic
+from site_builder.report_forms import with_form
 from site_builder.site import Site
 from site_builder.views.chooser import Chooser, Land, chooser
 from site_builder.views.report import has_chooser
