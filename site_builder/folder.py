@@ -44,6 +44,7 @@ OUR_PAGES = (
     "teams/",
     "data/",
     "find/",
+    "report/",
     "search/",
     "assets/",
 )

@@ -18,6 +18,7 @@ from site_builder.model.scales import Scale, Zone
 from site_builder.model.standard import Standard
 from site_builder.model.terms import ForAllStandards, Terms
 from site_builder.model.words import Text
+from site_builder.report_forms import with_form
 
 
 class _Named(Protocol):
@@ -59,7 +60,7 @@ class Directory:
         return cls(
             parties=_parties(council, charter),
             routes=routes,
-            topics=_by_id(council.topics),
+            topics={topic.id: with_form(topic, council.council) for topic in council.topics},
             zones=_by_id(council.zones, charter.zones if charter else ()),
             scales=_by_id(council.scales),
             references=_by_id(council.references),

@@ -151,6 +151,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             frozenset(address_of_page(page) for page in site.pages),
             self.lasting,
             policy.in_page(),
+            pictures=frozenset(file.src_uri for file in files if file.name == "share"),
         )
         return env
 
@@ -183,9 +184,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _site(self) -> Site:
         if self.site is None:
-            message = (
-                "The charters were not checked. Name the plugin 'charters' once in mkdocs.yml."
-            )
+            message = "The charters were not checked. Name the plugin 'charters' in mkdocs.yml."
             raise PluginError(message)
         return self.site
 

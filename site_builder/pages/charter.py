@@ -11,6 +11,8 @@ from site_builder.page import Making, Page
 from site_builder.pages.boundaries import drawings_of, names_of
 from site_builder.pages.calendars import MEDIA_TYPE as CALENDAR
 from site_builder.pages.calendars import calendar_of
+from site_builder.pages.feeds import MEDIA_TYPE as ATOM
+from site_builder.pages.feeds import feed_of
 from site_builder.rendering import relative, rendered
 from site_builder.shelves import shelf
 from site_builder.site import Site
@@ -26,6 +28,7 @@ from site_builder.views.past import NOT_RECORDED, Recorded, record
 from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.quote import quote
 from site_builder.views.run_out import run_out
+from site_builder.views.speak_up import SPEAK_UP, can_speak_up
 from site_builder.views.state import is_proposed
 from site_builder.views.words import curled
 
@@ -68,9 +71,11 @@ def charter_page(  # noqa: PLR0913 - what it is made from, and where it stands
         of_today,
         drawn,
         is_printed=is_printed(charter, making.today),
+        uri=uri,
     )
     view = charter_view(charter, site.council, compiled.directory, beside, making.today)
     calendar = calendar_of(compiled, site, making)
+    feed = tuple(filter(None, [feed_of(address(compiled.slug), making)]))
     addresses = Addresses(making.address, anchors.of_standard)
     said = f"What has been promised in {charter.area.name}, by when, and what to do if not."
     return Page(
@@ -78,7 +83,14 @@ def charter_page(  # noqa: PLR0913 - what it is made from, and where it stands
         title=curled(charter.title),
         description=curled(charter.summary or said),
         html=charter_html(
-            uri, view, making, changes_page=address(compiled.slug), calendar=calendar, here=here
+            uri,
+            view,
+            making,
+            changes_page=address(compiled.slug),
+            calendar=calendar,
+            feed=feed[0] if feed else "",
+            speak_up=f"{uri}{SPEAK_UP}" if can_speak_up(charter, making.today) else "",
+            here=here,
         ),
         source=compiled.source,
         section="areas",
@@ -88,6 +100,7 @@ def charter_page(  # noqa: PLR0913 - what it is made from, and where it stands
             ("application/json", "This charter as data", f"{uri}{FILE}"),
             *(((GEOJSON, "Its boundary", f"{uri}{BOUNDARY}"),) if compiled.boundary else ()),
             *((CALENDAR, f"Days to come in {charter.area.name}", one) for one in calendar),
+            *((ATOM, f"What has changed in {charter.area.name}", one) for one in feed),
         ),
         linked_data=in_page(services(compiled, site.council, addresses, making.today)),
         scripts=("by-when.js",) if view.by_when and view.by_when.forms else (),
@@ -104,6 +117,8 @@ def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it lea
     calendar: Sequence[str] = (),
     notice: Notice | None = None,
     here: str = "",
+    feed: str = "",
+    speak_up: str = "",
 ) -> str:
     """Return the words of the page of a charter at `uri`: as it is today, or as an edition, which has a notice.
 
@@ -117,6 +132,8 @@ def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it lea
         changes_page=changes_page,
         calendar=calendar,
         notice=notice,
+        feed=feed,
+        speak_up=speak_up,
         printed={
             "poster": f"{uri}poster/",
             "leaflet": f"{uri}leaflet/",

@@ -19,6 +19,7 @@ from site_builder.views.run_out import run_out
 from site_builder.views.words import curled
 
 NAME = "feed.xml"
+MEDIA_TYPE = "application/atom+xml"
 ALL = "changes/"
 
 

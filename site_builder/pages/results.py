@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.page import Making, Page
+from site_builder.pages.calendars import calendar_of_all
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.status import status
@@ -37,7 +38,9 @@ def made(site: Site, making: Making) -> Iterator[Page]:
     periods = tuple(Way(one.said, f"{HOME}{key_of(one)}/") for one in newest(records.values()))
     view = results_view(last, names, waiting)
     said = "Which promises were missed, not reported and kept in each area, by the last results of each."
-    yield _page(HOME, TITLE, said, view, making, topics=topics_table(found, names), periods=periods)
+    beside = {"topics": topics_table(found, names), "periods": periods}
+    calendar = next(iter(calendar_of_all(site, making)), "")
+    yield _page(HOME, TITLE, said, view, making, calendar=calendar, **beside)
     for id_, areas in found.items():
         if id_ in names:
             title = f"{names[id_]}: {TITLE.lower()}"
@@ -60,7 +63,7 @@ def _page(
     headings += [("left", "Too many to show here")] if view.left else []
     headings += [(anchor, name) for anchor, name in _HEADINGS if parts[anchor]]
     sections = [Way(name, f"#{anchor}") for anchor, name in headings]
-    own = {"topics": None, "periods": (), **beside}
+    own = {"topics": None, "periods": (), "calendar": "", **beside}
     crumbs = (("Home", ""), ("Results", HOME), *(((title, uri),) if uri != HOME else ()))
     return Page(
         uri=uri,
