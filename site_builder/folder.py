@@ -34,20 +34,9 @@ _RESERVED = {
     "nul",
     *(f"{name}{n}" for name in ("com", "lpt") for n in range(10)),
 }
-OUR_PAGES = (
-    "",
-    "areas/",
-    "topics/",
-    "rules/",
-    "changes/",
-    "results/",
-    "teams/",
-    "data/",
-    "find/",
-    "report/",
-    "search/",
-    "assets/",
-)
+OUR_PAGES = ("", *(f"{one}/" for one in (
+    "areas", "topics", "rules", "changes", "results", "teams", "data", "find", "report", "search", "assets",
+)))  # fmt: skip
 
 
 @dataclass(slots=True)
