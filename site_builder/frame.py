@@ -13,6 +13,7 @@ NAV = (
     ("Areas", "areas/", "areas"),
     ("Topics", "topics/", "topics"),
     ("Results", "results/", "results"),
+    ("Search", "search/", "search"),
 )
 
 
@@ -30,6 +31,8 @@ class Frame:
     """The names under which style sheets and scripts are published: they change with what is in them."""
     policy: str
     """What a browser may do with the page."""
+    compiling_policy: str
+    """The same for a page that runs WebAssembly."""
     nav: tuple[tuple[str, str, str], ...] = NAV
 
     def asset(self, name: str) -> str:
