@@ -35,13 +35,12 @@ from site_builder.page import Making, PublishedFile
 from site_builder.pages.moved import moves
 from site_builder.pictures import published
 from site_builder.preview import Preview
-from site_builder.problems import Severity
 from site_builder.rendering import THEME
-from site_builder.reports import text
 from site_builder.search.documents import Documents
 from site_builder.search.index import SearchIndexError, write_index
 from site_builder.shelves import library_of
-from site_builder.site import Checked, Site, check
+from site_builder.site import Site, check
+from site_builder.telling_checks import tell
 
 log = logging.getLogger("mkdocs.plugins.charters")
 
@@ -77,7 +76,8 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = Path(config.docs_dir)
         here = Path(config.config_file_path or ".").parent
         checked = check(root, Path(os.path.relpath(root, here)).as_posix(), self.today)
-        self._tell(checked)
+        if refusal := tell(checked, log):
+            raise PluginError(refusal)
         self.site = checked.site
         custom = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(custom, str(THEME))
@@ -215,16 +215,3 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         hosting = Hosting(config.site_url or "", lasting, tuple(moved.items()))
         for made in hosts.settings(self.host, hosting):
             files.append(generated(made, config))
-
-    def _tell(self, checked: Checked) -> None:
-        errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
-        others = [problem for problem in checked.problems if problem.severity is not Severity.ERROR]
-        # The command has told them already, and decides itself whether a warning stops the build.
-        if not os.environ.get("CHARTERS_CHECKED"):
-            for problem in others:
-                level = logging.WARNING if problem.severity is Severity.WARNING else logging.INFO
-                log.log(level, "\n".join(text.lines([problem])).rstrip())
-        if errors:
-            report = "\n".join(text.lines(errors))
-            message = f"{text.summary(checked.problems, checked.files)}\n\n{report}"
-            raise PluginError(message)

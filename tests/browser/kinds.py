@@ -9,6 +9,7 @@ OTHERS = {
     "home": "",
     "areas": "areas/",
     "find": "find/",
+    "search": "search/",
     "topics": "topics/",
     "one topic": "topics/*/",
     "teams": "teams/",
