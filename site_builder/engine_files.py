@@ -1,6 +1,5 @@
 """Files as the engine knows them: which of its own are published, and those that we make."""
 
-import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,8 +7,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from site_builder.lasting import is_lasting, lasting_name
 from site_builder.lean import can_be_lean, lean
+from site_builder.material import is_material, used_of
 from site_builder.page import PublishedFile
 from site_builder.rendering import THEME
+
+STYLES = "assets/charters.css"
 
 
 def generated(made: PublishedFile, config: MkDocsConfig) -> File:
@@ -26,22 +28,22 @@ def is_wanted(file: File, config: MkDocsConfig, kept: set[str]) -> bool:
         return file.src_uri in kept
     if any(source.is_relative_to(ours) for ours in (config.theme.custom_dir, THEME) if ours):
         return True
-    return re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri) is not None
-
-
-def material_css(files: Files) -> str:
-    """Return the name of the one style sheet of Material that we use."""
-    return next(
-        file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main.")
-    )
+    return is_material(file.src_uri)
 
 
 def with_lasting_names(files: Files) -> dict[str, str]:
-    """Give style sheets and scripts names that change with their contents; return them by their own."""
+    """Give style sheets and scripts names that change with their contents; return them by their own.
+
+    What we use of Material's style sheet goes ahead of ours, into one file: a phone asks once.
+    """
     lasting = {}
+    materials = next(file for file in files if is_material(file.src_uri))
+    files.remove(materials)
     for file in files:
         if can_be_lean(file.src_uri):
             file.content_string = lean(file.src_uri, file.content_string)
+        if file.src_uri == STYLES:
+            file.content_string = used_of(materials.content_string) + file.content_string
         if is_lasting(file.src_uri):
             file.dest_uri = lasting_name(file.src_uri, file.content_bytes)
             lasting[file.src_uri] = file.dest_uri

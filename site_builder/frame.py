@@ -24,7 +24,6 @@ class Frame:
     council: Council
     contact: tuple[Route, ...]
     today: date
-    material_css: str
     pages: frozenset[str]
     """The addresses of the hand-written pages: the frame links only to those that are there."""
     lasting: Mapping[str, str]

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from site_builder import hosts, pages, policy
 from site_builder.clock import WrongDayError, today
 from site_builder.engine import NOTE
-from site_builder.engine_files import generated, is_wanted, material_css, with_lasting_names
+from site_builder.engine_files import generated, is_wanted, with_lasting_names
 from site_builder.engine_page import CharterPage, as_document, as_file
 from site_builder.find.directory import DirectoryError
 from site_builder.folder import address_of_page
@@ -145,7 +145,6 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             site.council.council,
             Directory.of(site.council).contact,
             self.today,
-            material_css(files),
             frozenset(address_of_page(page) for page in site.pages),
             self.lasting,
             policy.in_page(),
@@ -211,7 +210,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Adds the settings of the host that the site is built for."""
         if not self.host:
             return
-        lasting = (*self.lasting.values(), material_css(files))
+        lasting = tuple(self.lasting.values())
         hosting = Hosting(config.site_url or "", lasting, tuple(moved.items()))
         for made in hosts.settings(self.host, hosting):
             files.append(generated(made, config))

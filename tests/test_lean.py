@@ -7,21 +7,18 @@ import pytest
 from site_builder.lean import can_be_lean, lean
 from tests.conftest import ROOT
 
-MATERIAL = "assets/stylesheets/main.57a0d79d.min.css"
-
 
 @pytest.mark.parametrize(
     ("name", "is_one"),
     [
         ("assets/charters.css", True),
         ("assets/by-when.js", True),
-        (MATERIAL, True),
         ("assets/favicon.svg", False),
-        ("assets/stylesheets/palette.57a0d79d.min.css", False),
+        ("assets/stylesheets/main.57a0d79d.min.css", False),
         ("hollins/assets/own.css", False),
     ],
 )
-def test_our_own_files_and_materials_style_sheet_can_be_lean(name: str, is_one: bool) -> None:  # noqa: FBT001 - a column
+def test_our_own_files_can_be_lean(name: str, is_one: bool) -> None:  # noqa: FBT001 - a column
     assert can_be_lean(name) is is_one
 
 
@@ -33,11 +30,6 @@ def test_a_style_sheet_loses_comments_and_indentation() -> None:
 def test_a_script_keeps_two_strokes_in_a_text() -> None:
     given = '// What it does.\nconst a = "https://www.example.org";\n  // Why.\n  go(a);\n'
     assert lean("assets/by-when.js", given) == 'const a = "https://www.example.org";\ngo(a);\n'
-
-
-def test_materials_style_sheet_loses_its_icons_alone() -> None:
-    icon = """--md-icon:url("data:image/svg+xml,<svg xmlns='a'><path d='M0(1)'/></svg>");"""
-    assert lean(MATERIAL, f":root{{{icon}--md-x:1px}}") == ":root{--md-x:1px}"
 
 
 def test_no_rule_of_the_style_sheet_is_lost() -> None:

@@ -34,6 +34,10 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
         "index.html",
         "topics/index.html",
     }
+    # A search cannot fetch its index here: the page says so, and nothing of it is built.
+    page.goto((site / "search/index.html").as_uri())
+    assert page.get_by_text("This copy of the site has no search").is_visible()
+    assert [entry.name for entry in (site / "search").iterdir()] == ["index.html"]
     page.goto((site / "404.html").as_uri())
     page.get_by_role("link", name="Home", exact=True).click()
     assert page.url == home.as_uri()

@@ -106,9 +106,8 @@ const searchSite = (() => {
   }
 
   // An excerpt as pieces of text, every second of them one that was looked for. It is taken for text, whatever it holds.
-  const SIGNS = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
   const pieces = (excerpt) =>
-    excerpt.split(/<\/?mark>/).map((piece) => piece.replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => SIGNS[sign]));
+    excerpt.split(/<\/?mark>/).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
 
   return { near, pieces, spelt, topics, ways, words };
 })();
