@@ -33,6 +33,7 @@ judges a result, ``held`` finds the promise it is held against, ``reporting`` wh
 ``policy`` is what a browser may do with a page, ``hosts`` what a web host is told of the site, ``lasting`` the names of files that
 may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
 lose of its text; ``export`` writes everything for another engine;
+``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
 ``qr_code`` draws an address for a camera, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
