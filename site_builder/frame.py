@@ -14,6 +14,7 @@ NAV = (
     ("Report", "report/", "topics"),
     ("Areas", "areas/", "areas"),
     ("Results", "results/", "results"),
+    ("Search", "search/", "search"),
 )
 
 
@@ -30,6 +31,8 @@ class Frame:
     """The names under which style sheets and scripts are published: they change with what is in them."""
     policy: str
     """What a browser may do with the page."""
+    compiling_policy: str
+    """The same for a page that runs WebAssembly."""
     pictures: frozenset[str] = frozenset()
     """The addresses of the pictures that stand for a page where somebody shares it."""
     nav: tuple[tuple[str, str, str], ...] = NAV

@@ -1,13 +1,14 @@
 """The page of each charter."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from site_builder.compile import Compiled
 from site_builder.folder import BOUNDARY
 from site_builder.linked_data import in_page, services
 from site_builder.open_data.charters import FILE
 from site_builder.open_data.promises import Addresses
-from site_builder.page import Making, Page
+from site_builder.page import Listing, Making, Page
 from site_builder.pages.boundaries import drawings_of, names_of
 from site_builder.pages.calendars import MEDIA_TYPE as CALENDAR
 from site_builder.pages.calendars import calendar_of
@@ -18,7 +19,8 @@ from site_builder.shelves import shelf
 from site_builder.site import Site
 from site_builder.track_record import track_record
 from site_builder.translated.languages import languages_of
-from site_builder.views import anchors
+from site_builder.views import anchors, standing
+from site_builder.views.areas import area_name, state_badge
 from site_builder.views.change_pages import address
 from site_builder.views.charter import CharterView, charter_view
 from site_builder.views.editions import Notice
@@ -29,7 +31,7 @@ from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.quote import quote
 from site_builder.views.run_out import run_out
 from site_builder.views.speak_up import SPEAK_UP, can_speak_up
-from site_builder.views.state import is_proposed
+from site_builder.views.state import is_past, is_proposed
 from site_builder.views.words import curled
 
 GEOJSON = "application/geo+json"
@@ -105,6 +107,24 @@ def charter_page(  # noqa: PLR0913 - what it is made from, and where it stands
         linked_data=in_page(services(compiled, site.council, addresses, making.today)),
         scripts=("by-when.js",) if view.by_when and view.by_when.forms else (),
         languages=languages_of(uri, compiled.translations),
+        listing=_listing(compiled, making.today),
+    )
+
+
+def _listing(compiled: Compiled, today: date) -> Listing:
+    charter = compiled.charter
+    badge = state_badge(charter, today)
+    kept = () if is_past(charter, today) else charter.standards
+    return Listing(
+        "Charter",
+        compiled.slug,
+        area_name(charter),
+        badge.text if badge else "",
+        tuple(
+            (anchors.of_standard(one.id), one.topic)
+            for one in kept
+            if one.topic and not standing.is_withdrawn(one, today)
+        ),
     )
 
 

@@ -12,6 +12,7 @@ OTHERS = {
     "report": "report/",
     "report in one area": "areas/larkfold/report/",
     "speak up": "areas/larkfold/speak-up/",
+    "search": "search/",
     "topics": "topics/",
     "one topic": "topics/*/",
     "teams": "teams/",
