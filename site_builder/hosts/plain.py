@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from site_builder.hosts.hosting import Hosting
 from site_builder.page import PublishedFile
 
-_TO_A_FOLDER = re.compile(r'(?:(?<= href=")|(?<= action="))(?!//)([^":#?]*/|(?:\.\./)*\.{1,2})(?=["#?])')
+_TO_A_FOLDER = re.compile(
+    r'(?:(?<= href=")|(?<= action="))(?!//)([^":#?]*/|(?:\.\./)*\.{1,2})(?=["#?])'
+)
 
 
 def settings(hosting: Hosting) -> Iterator[PublishedFile]:  # noqa: ARG001 - every host is told the same
