@@ -22,8 +22,9 @@ The flow, room by room::
 
 Beside the flow: ``times`` and ``dates`` are the words for time, ``deadlines`` counts them on a council's calendar and
 ``compare`` tells the stronger of two promises, ``council_wide`` how one of a charter stands to the whole council's,
-``rows`` which rows of a standard are about the same thing; ``sentences`` and ``remedies``, with ``limits``,
+``rows`` which rows of a standard are about the same thing; ``sentences``, ``remedies`` and ``notices``, with ``limits``,
 ``conditions`` and ``steps``, say a promise with the words of ``catalogue``, which stand in ``languages/``;
+``translated`` reads what is translated beside a charter, in ``language_files``, and says a finished page in another language;
 ``changes`` tells what differs between two versions of a charter, ``differences`` between two folders of them;
 ``history`` is every change that git knows of, and each charter as it stood on a day;
 ``versions`` lays a version out from git, which ``ask_git`` alone runs, ``earlier`` reads it and ``change_reports`` shape the news;
@@ -33,8 +34,10 @@ judges a result, ``held`` finds the promise it is held against, ``reporting`` wh
 ``policy`` is what a browser may do with a page, ``hosts`` what a web host is told of the site, ``lasting`` the names of files that
 may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
 lose of its text; ``export`` writes everything for another engine;
-``qr_code`` draws an address for a camera, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
+``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
+``qr_code`` draws an address for a camera, ``sharing`` a picture for those who share a page, ``report_forms`` finds a form on the council's report site, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``find`` is what an area can be found by, in small files; ``maps`` reads outlines and draws them beside each other;
+``house_style`` lays a YAML file out in the one style, ``new_site`` begins a council's repository and remembers what it wrote there, ``upgrade`` brings that forward;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
 their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``as_data`` turns a group of fields into plain data, ``csv_file`` writes every table that leaves, ``feed`` an Atom feed, ``calendars`` an iCalendar file,

@@ -146,8 +146,8 @@ class _Sides:
     def _placed(self, old: Edition | None, new: Edition | None) -> Placed:
         """That a charter as a whole came, went or moved."""
         was, now = (edition.slug if edition else None for edition in (old, new))
-        area = next(edition.written.area.name for edition in (new, old) if edition)
-        change = as_a_whole(area, was, now, self.words)
+        charter = next(edition.written for edition in (new, old) if edition)
+        change = as_a_whole(charter, was, now, self.words)
         old_at, new_at = (edition.location(FILE) if edition else None for edition in (old, new))
         return Placed(change, old_at, new_at)
 
@@ -156,6 +156,4 @@ class _Sides:
     ) -> None:
         edition = new or old
         if changes and edition:
-            self.changed.append(
-                CharterChanges(slug, str(edition.written.area.name), tuple(changes))
-            )
+            self.changed.append(CharterChanges(slug, edition.written.called, tuple(changes)))

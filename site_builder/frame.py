@@ -8,11 +8,13 @@ from site_builder.dates import say_day
 from site_builder.model.council import Council
 from site_builder.model.parties import Route
 
+PICTURE = "share.png"
 NAV = (
     ("Find your area", "find/", "find"),
+    ("Report", "report/", "topics"),
     ("Areas", "areas/", "areas"),
-    ("Topics", "topics/", "topics"),
     ("Results", "results/", "results"),
+    ("Search", "search/", "search"),
 )
 
 
@@ -29,11 +31,20 @@ class Frame:
     """The names under which style sheets and scripts are published: they change with what is in them."""
     policy: str
     """What a browser may do with the page."""
+    compiling_policy: str
+    """The same for a page that runs WebAssembly."""
+    pictures: frozenset[str] = frozenset()
+    """The addresses of the pictures that stand for a page where somebody shares it."""
     nav: tuple[tuple[str, str, str], ...] = NAV
 
     def asset(self, name: str) -> str:
         """Return the name under which a file of the theme, or of the council's own look, is published."""
         return self.lasting.get(name, name)
+
+    def picture(self, here: str) -> str:
+        """Return the picture that stands for the page at an address: its area's, or else the site's; empty without any."""
+        place = "/".join(here.split("/")[:2])
+        return next((one for one in (f"{place}/{PICTURE}", PICTURE) if one in self.pictures), "")
 
     @property
     def said_today(self) -> str:

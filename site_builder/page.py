@@ -10,6 +10,8 @@ from site_builder.history.opened import Library
 from site_builder.history.past import UNKNOWN, History
 from site_builder.history.shelf import Shelf
 from site_builder.marks import TrackRecord
+from site_builder.translated.languages import Language
+from site_builder.translated.speaker import Tongue
 
 NOTHING = Markup("")
 
@@ -33,6 +35,23 @@ class Making:
     """The editions of each charter that somebody has asked for; see ``shelves``."""
     postcodes: Path | None = None
     """The directory of all postcodes, if mkdocs.yml names one."""
+    can_search: bool = True
+    """Whether the site will have an index to search in: a page that no server sends cannot read one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How a search lists a page."""
+
+    kind: str
+    """What it is, in a word or two."""
+    area: str = ""
+    """The area it is about, as in its address."""
+    area_name: str = ""
+    note: str = ""
+    """The state of its charter in a word or two; empty while it is in force."""
+    promises: tuple[tuple[str, str], ...] = ()
+    """The anchor of each promise on it that holds, and its topic; without an anchor, a topic that all of it is about."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +72,16 @@ class Page:
     """Other forms of it, for programs: their media type, title and address on this site."""
     linked_data: Markup = NOTHING
     """What it is about in schema.org's terms, for programs: JSON that no text in it can end too early."""
+    languages: tuple[Language, ...] = ()
+    """The languages it can be had in, itself among them; none where there is only English."""
+    tongue: Tongue | None = None
+    """Its language, where that is not English: the whole of it is said in it when its frame is around it."""
     is_current: bool = True
     """Whether it tells what holds today: what a search finds must not be out of date."""
+    listing: Listing | None = None
+    """How the site's own search lists it; None for a page that it does not find."""
+    compiles: bool = False
+    """Whether it runs WebAssembly, which every other page forbids."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as EnginePage
 
 from site_builder import hosts, pages, policy
 from site_builder.clock import WrongDayError, today
 from site_builder.engine import NOTE
 from site_builder.engine_files import generated, is_wanted, with_lasting_names
-from site_builder.engine_page import CharterPage
+from site_builder.engine_page import CharterPage, as_document, as_file
 from site_builder.find.directory import DirectoryError
 from site_builder.folder import address_of_page
 from site_builder.frame import Frame
@@ -35,11 +35,12 @@ from site_builder.page import Making, PublishedFile
 from site_builder.pages.moved import moves
 from site_builder.pictures import published
 from site_builder.preview import Preview
-from site_builder.problems import Severity
 from site_builder.rendering import THEME
-from site_builder.reports import text
+from site_builder.search.documents import Documents
+from site_builder.search.index import SearchIndexError, write_index
 from site_builder.shelves import library_of
-from site_builder.site import Checked, Site, check
+from site_builder.site import Site, check
+from site_builder.telling_checks import tell
 
 log = logging.getLogger("mkdocs.plugins.charters")
 
@@ -60,6 +61,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.preview: Preview | None = None
         self.lasting: dict[str, str] = {}
         self.past: Past | None = None
+        self.documents = Documents()
         self.host = os.environ.get("CHARTERS_HOST", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -74,7 +76,8 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = Path(config.docs_dir)
         here = Path(config.config_file_path or ".").parent
         checked = check(root, Path(os.path.relpath(root, here)).as_posix(), self.today)
-        self._tell(checked)
+        if refusal := tell(checked, log):
+            raise PluginError(refusal)
         self.site = checked.site
         custom = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(custom, str(THEME))
@@ -97,23 +100,15 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         library = library_of(site, history)
         named = self.config.postcodes
         postcodes = Path(config.config_file_path or ".").parent / named if named else None
-        making = Making(
-            self.today, overrides, history, address, library=library, postcodes=postcodes
-        )
+        making = Making(self.today, overrides, history, address, library=library,
+                        postcodes=postcodes, can_search=self._can_search)  # fmt: skip
+        self.documents.clear()
         try:
             every = list(pages.every_page(site, making))
         except DirectoryError as error:
             raise PluginError(str(error)) from error
         for made in every:
-            if isinstance(made, PublishedFile):
-                files.append(generated(made, config))
-                continue
-            file = File.generated(
-                config, f"{made.uri}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            file.edit_uri = made.source
-            files.append(file)
-            file.page = CharterPage(made, file, config)
+            files.append(as_file(made, config))
         self.lasting = with_lasting_names(files)
         self._settle_host(files, config, moves(site, making))
         return files
@@ -136,8 +131,10 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(
         self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Cleans what Markdown made of a hand-written page."""
-        return html if isinstance(page, CharterPage) else clean(html)
+        """Cleans what Markdown made of a hand-written page, and keeps for the search what it finds."""
+        html = html if isinstance(page, CharterPage) else clean(html)
+        self.documents += as_document(page, html)
+        return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Makes the engine's templates escape what they print, and gives them the frame of every page."""
@@ -151,6 +148,8 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             frozenset(address_of_page(page) for page in site.pages),
             self.lasting,
             policy.in_page(),
+            policy.in_page(compiles=True),
+            pictures=frozenset(file.src_uri for file in files if file.name == "share"),
         )
         return env
 
@@ -163,8 +162,17 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_page(self, output: str, *, page: EnginePage, config: MkDocsConfig) -> str | None:
-        """Has links lead to files, where no server is."""
-        return with_files_named(output) if self.host == "plain" else output
+        """Has a page speak its language, and its links lead to files, where no server is."""
+        said = page.in_its_language(output) if isinstance(page, CharterPage) else output
+        return with_files_named(said) if self.host == "plain" else said
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Makes the index of the search."""
+        try:
+            if self._can_search:
+                write_index(self.documents, Path(config.site_dir))
+        except SearchIndexError as error:
+            raise PluginError(str(error)) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
@@ -180,11 +188,13 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.preview:
             self.preview.report = str(error)
 
+    @property
+    def _can_search(self) -> bool:
+        return self.host != "plain"
+
     def _site(self) -> Site:
         if self.site is None:
-            message = (
-                "The charters were not checked. Name the plugin 'charters' once in mkdocs.yml."
-            )
+            message = "The charters were not checked. Name the plugin 'charters' in mkdocs.yml."
             raise PluginError(message)
         return self.site
 
@@ -204,16 +214,3 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         hosting = Hosting(config.site_url or "", lasting, tuple(moved.items()))
         for made in hosts.settings(self.host, hosting):
             files.append(generated(made, config))
-
-    def _tell(self, checked: Checked) -> None:
-        errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
-        others = [problem for problem in checked.problems if problem.severity is not Severity.ERROR]
-        # The command has told them already, and decides itself whether a warning stops the build.
-        if not os.environ.get("CHARTERS_CHECKED"):
-            for problem in others:
-                level = logging.WARNING if problem.severity is Severity.WARNING else logging.INFO
-                log.log(level, "\n".join(text.lines([problem])).rstrip())
-        if errors:
-            report = "\n".join(text.lines(errors))
-            message = f"{text.summary(checked.problems, checked.files)}\n\n{report}"
-            raise PluginError(message)

@@ -22,6 +22,14 @@ def step(of: Step, words: Catalogue = ENGLISH) -> tuple[Markup, ...]:
     return tuple(_step(of, words))
 
 
+def opens(of: Step, words: Catalogue = ENGLISH) -> Markup | None:
+    """The counts that set a rung off; None where nothing is counted."""
+    if not of.after:
+        return None
+    key = "step.after" if len(of.after) == 1 else "step.after-any"
+    return words.say(key, after=words.joined("joined.also", of.after))
+
+
 @dataclass(frozen=True, slots=True)
 class Paid:
     """What is said of a payment: what you get, the answers to what people ask first, and the other terms."""
@@ -39,9 +47,8 @@ def payment(of: Payment, directory: Directory, words: Catalogue = ENGLISH) -> Pa
 
 
 def _step(of: Step, words: Catalogue) -> Iterator[Markup]:
-    if of.after:
-        key = "step.after" if len(of.after) == 1 else "step.after-any"
-        yield words.say(key, after=words.joined("joined.also", of.after))
+    if counted := opens(of, words):
+        yield counted
     given = dict(of.actions)
     for name in in_order(of):
         done = action(name, given[name], clock_start(name), words)

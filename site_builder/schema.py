@@ -9,6 +9,8 @@ from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.group import Group
 
+FIELDS = 1
+"""The version of the files' fields. It is raised only together with a way from the one before, in ``upgrade``."""
 _KINDS: dict[str, tuple[type[Group], str]] = {
     "charter.schema.json": (Charter, "A neighbourhood charter"),
     "council.schema.json": (CouncilFile, "What the charters of a council share"),

@@ -37,10 +37,13 @@ class _Thing(Protocol):
     def id(self) -> str: ...
 
 
-def begin(folder: Path, area: str, *, kind: str = "", title: str = "", slug: str = "") -> Path:
+def begin(
+    folder: Path, area: str | None, *, kind: str = "", title: str = "", slug: str = ""
+) -> Path:
     """Lay a starter for an area in a new folder of the charters folder, whole or not at all.
 
-    ``area`` is its name as residents say it; ``slug`` the new folder's name, if not made from it. Gives the file.
+    ``area`` is its name as residents say it, None leaves a blank; ``slug`` the new folder's name, if not made from it.
+    Gives the file.
 
     Raises:
         StarterError: there is no such charters folder, the name is no name, or the folder is there already.
@@ -50,8 +53,8 @@ def begin(folder: Path, area: str, *, kind: str = "", title: str = "", slug: str
     if folder.is_symlink() or not folder.is_dir():
         message = f"There is no folder '{folder}'. Run this beside it, or name the charters folder with --charters."
         raise StarterError(message)
-    area = _name(area, "area")
-    title = _name(title, "charter") if title else f"{area} neighbourhood charter"
+    area = BLANK if area is None else said_name(area, "area")
+    title = said_name(title, "charter") if title else _title(area)
     slug = slug or slug_of(area)
     if problem := wrong_name(slug):
         message = f"No folder can be made for '{area[:60]}'. {problem} Name one with --folder."
@@ -83,9 +86,9 @@ def starter(area: str, title: str, kind: str, council: CouncilFile | None) -> st
     )
     terms = council.for_all_standards if council else None
     words = environment.get_template(CHARTER).render(
-        area=_quoted(area),
+        area=quoted(area),
         area_said=area,
-        title=_quoted(title),
+        title=quoted(title),
         kind=kind,
         blank=BLANK,
         note=_note,
@@ -104,7 +107,17 @@ def starter(area: str, title: str, kind: str, council: CouncilFile | None) -> st
     return re.sub(r"\n[ \t]+(?=\n)", "\n", words)
 
 
-def _name(words: str, of: str) -> str:
+def _title(area: str) -> str:
+    return area if area == BLANK else f"{area} neighbourhood charter"
+
+
+def said_name(words: str, of: str) -> str:
+    """A name as it is written down; ``of`` is what it is the name of.
+
+    Raises:
+        StarterError: it is no name.
+
+    """
     try:
         name = " ".join(Text.read(words).split())
     except ValueError as error:
@@ -116,8 +129,13 @@ def _name(words: str, of: str) -> str:
     return name
 
 
-def _quoted(words: str) -> str:
-    return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)
+def quoted(words: str) -> str:
+    """Words as they stand behind a colon in YAML; a blank stays one."""
+    return (
+        words
+        if words == BLANK or _PLAIN.fullmatch(words)
+        else json.dumps(words, ensure_ascii=False)
+    )
 
 
 def _field(path: str) -> tuple[type[Charter], str]:

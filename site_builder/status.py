@@ -60,6 +60,13 @@ def _is_agreed(charter: Charter, today: date) -> bool:
     return begun or charter.last_updated is not None
 
 
+def is_settled(charter: Charter) -> bool:
+    """Whether it is more than a proposal, whatever day it is: agreed, or with a date to begin and nobody to ask."""
+    if charter.agreed or charter.consultation:
+        return charter.agreed is not None
+    return charter.starts is not None or charter.last_updated is not None
+
+
 def _since(charter: Charter) -> str:
     since = charter.starts or charter.agreed
     if since:

@@ -12,7 +12,7 @@ from site_builder.model.charter import Charter
 from site_builder.model.standard import Standard
 from site_builder.times.units import MOMENTS
 from site_builder.views.by_when import messages
-from site_builder.views.due_cases import cases
+from site_builder.views.due_cases import cases, no_date
 from site_builder.views.due_rules import Counting, Plain
 
 TODAY = date(2026, 11, 22)
@@ -24,6 +24,9 @@ TARGETS = (
     {"removed": "within 2 days", "counted_from": "The worker leaves"},
     {"made_safe": "within 2 days", "repaired": "within 2 days of being made safe"},
     {"for": "Litter", "told": "within 2 days", "paid": "within 2 days of the decision"},
+    {"emptied": "every week"},
+    {"cleaned": "at the next scheduled visit"},
+    {"repaired": "within 5 days of inspection"},
     {"removed": "within 2 days", "clock_stops_while": ["We wait", "It rains"]},
 )
 
@@ -34,7 +37,10 @@ def said_by_when(words: Catalogue) -> Iterator[tuple[object, str]]:
         yield from ((None, _filled(said)) for said in messages(known, words).values())
     for target in TARGETS:
         standard = Standard.model_validate({"id": "litter", "targets": [target]})
-        for case in cases(standard, CHARTER, NOWHERE, Counting(Calendar(), TODAY, words)):
+        by = Counting(Calendar(), TODAY, words)
+        if reason := no_date(standard, by):
+            yield standard, reason
+        for case in cases(standard, CHARTER, NOWHERE, by):
             yield from ((standard, _filled(said)) for said in _of(case))
 
 

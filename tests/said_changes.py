@@ -15,17 +15,27 @@ from site_builder.changes.fields import Difference
 from site_builder.changes.tables import HOW
 from site_builder.changes.telling import Teller
 from site_builder.changes.version import Version
+from site_builder.changes.whole import as_a_whole, of_its_state
 from site_builder.differences import Side, differences
 from site_builder.earlier import read_edition, read_shared
 from site_builder.limits import plain
+from site_builder.model.charter import Charter
 from site_builder.model.fields import choices_of, example_of, group_of, is_list, is_needed
 from site_builder.model.group import Group
 from site_builder.model.words import Text, Words
+from site_builder.views.run_out import run_out
 from tests.conftest import ROOT
+from tests.views.shown import TODAY, compiled, site
 
 FOLDER = ROOT / "tests/changes"
 EDITS = yaml.safe_load((FOLDER / "edits.yml").read_text("utf-8"))
 AT = Spot(())
+STATES: tuple[dict[str, Any], ...] = (
+    {},
+    {"consultation": {"closes": "2027-01-18", "how": "Write to us."}},
+    {"agreed": "2026-03-10", "starts": "2026-04-01"},
+    {"last_updated": "2024"},
+)
 
 
 def read(charter: str, council: str, folder: Path) -> Version:
@@ -64,6 +74,7 @@ def said_changes(words: Catalogue) -> Iterator[tuple[object, str]]:
                     yield _authors(old, new), plain(change.sentence)
         yield from _whole_charters(words, folder, old)
         yield from _fields(words, old)
+    yield from _run_out(words)
 
 
 def _whole_charters(words: Catalogue, folder: Path, any_: Version) -> Iterator[tuple[object, str]]:
@@ -76,6 +87,37 @@ def _whole_charters(words: Catalogue, folder: Path, any_: Version) -> Iterator[t
         for change in found.changes():
             slugs = (Text("new-hollins"), Text("hollins"))
             yield (*_authors(any_), slugs), plain(change.sentence)
+    for given in STATES:
+        charter = of_state(**given)
+        for folders in (("hollins", None), (None, "hollins")):
+            change = as_a_whole(charter, *folders, words)
+            yield _texts_of(charter), plain(change.sentence)
+        for before, after in ((charter, of_state()), (of_state(), charter)):
+            if found := of_its_state(before, after, words):
+                yield _texts_of(charter), plain(found.sentence)
+    draft, other = (
+        Version(of_state(review_due=day), any_.directory, any_.council) for day in ("2027", "2028")
+    )
+    for change in changes_between(draft, other, words):
+        yield _texts_of(draft.group), plain(change.sentence)
+
+
+def _run_out(words: Catalogue) -> Iterator[tuple[object, str]]:
+    """That the time of a notice is over."""
+    notice = {"says": "There is a backlog.", "to": "2026-08"}
+    standard = {"id": "dogs", "topic": "litter", "name": "Dogs", "notice": notice}
+    made = compiled(standards=[standard])
+    for change in run_out(site(made), TODAY, words):
+        yield _texts_of(made.charter), plain(change.sentence)
+
+
+def of_state(**given: Any) -> Charter:  # noqa: ANN401 - fields of a charter
+    """Give a charter with no more than what says whether it holds: with nothing given, a draft."""
+    return Charter.model_validate({"title": "Hollins charter", "area": {"name": "Hollins"}} | given)
+
+
+def _texts_of(group: Group) -> tuple[Text, ...]:
+    return tuple(_texts(group))
 
 
 def _fields(words: Catalogue, version: Version) -> Iterator[tuple[object, str]]:

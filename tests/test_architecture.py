@@ -43,6 +43,8 @@ ONLY = {
     "shapely": {"maps"},
     "tinycss2": {"material"},
     "segno": {"qr_code"},
+    "ruamel": {"upgrade"},
+    "resvg_py": {"sharing"},
 }
 RULES = sorted(file for file in (PACKAGE / "rules").glob("*.py") if file.stem != "__init__")
 COMPONENTS = sorted((PACKAGE / "theme/components").glob("*.html"))

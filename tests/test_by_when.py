@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 from site_builder import rendering
 from site_builder.catalogue import ENGLISH
 from site_builder.deadlines.calendar import Calendar
+from site_builder.limits import plain
 from site_builder.model.actions import ACTIONS
 from site_builder.times import forms
 from site_builder.times.grammar import read_time
 from site_builder.times.units import MOMENTS
+from site_builder.views import anchors
 from site_builder.views.by_when import ByWhen, Form
 from site_builder.views.due_rules import Counting, calendar_data, rule
+from site_builder.views.next_steps import Next, next_id
 from tests.times.asked import (
     SCRIPT,
     TABLE,
@@ -28,6 +31,7 @@ from tests.times.asked import (
     counted_by_the_script,
     moment_of,
     on_page,
+    said_by_the_script,
     told,
 )
 from tests.times.words import calendars, limits, reports
@@ -46,7 +50,7 @@ def litter(*targets: dict[str, Any], **fields: Any) -> list[dict[str, Any]]:  # 
     """The cases of a promise with these targets, on the page of a charter that began on 1 April 2026."""
     standard = {"id": "litter", "topic": "litter", "promise": "We will.", "targets": targets}
     view = shown(standards=[standard | fields]).by_when
-    return forms_of(view)["litter"] if view else []
+    return forms_of(view).get("litter", []) if view else []
 
 
 def test_the_table_has_200_cases_of_every_nation_and_none_twice() -> None:
@@ -135,6 +139,149 @@ def test_the_script_counts_any_time_on_any_calendar_as_python_does(
 )
 def test_a_promise_that_leads_to_no_date_has_no_form(target: dict[str, Any]) -> None:
     assert litter(target) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "begins"),
+    [
+        ({"emptied": "every week"}, "By when? This is done on regular rounds"),
+        ({"cleaned": "at the next scheduled visit"}, "By when? This is done when somebody is next"),
+        ({"repaired": "within 5 days of inspection"}, "By when? We count from something"),
+        ({"answered": "within 30 seconds"}, ""),
+        ({"level": "at least 95% of street lights work"}, ""),
+        ({"removed": "within 5 days"}, ""),
+    ],
+    ids=str,
+)
+def test_a_promise_that_has_no_form_says_why(target: dict[str, Any], begins: str) -> None:
+    standard = {"id": "litter", "topic": "litter", "promise": "We will.", "targets": [target]}
+    view = shown(standards=[standard]).by_when
+    said = view.reasons.get("litter", "") if view else ""
+    assert said.startswith(begins)
+    assert bool(said) == bool(begins)
+
+
+def test_a_running_notice_is_told_with_the_day() -> None:
+    notice = {"says": "There is a backlog", "from": "2026-11", "wait": "at least 4 weeks"}
+    (case,) = litter({"removed": "within 2 days"}, notice=notice | {"to": "2027-01"})
+    assert case["rows"][0]["worse"] == {
+        "from": "2026-11-01",
+        "to": "2027-01-31",
+        "said": "From November 2026 to January 2027 this is worse than promised."
+        " There is a backlog. The wait for now: at least 4 weeks.",
+    }
+    (case,) = litter({"removed": "within 2 days"}, notice={"says": "There is a backlog."})
+    assert case["rows"][0]["worse"] == {
+        "from": None,
+        "to": None,
+        "said": "This is worse than promised for now. There is a backlog.",
+    }
+
+
+STEPS = (
+    {"id": "often", "when": "It is missed often", "what": "We ride along."},
+    {"id": "ask", "when": "You think so", "what": "Ask us.", "replied": "within 5 days"},
+    {"id": "again", "when": "You are unhappy", "what": "Ask again."},
+)
+
+
+def _offered(*steps: dict[str, Any]) -> Next:
+    standard = {"id": "litter", "topic": "litter", "targets": [{"removed": "within 2 days"}]}
+    ladder = {"id": "late", "name": "If it is late", "steps": steps}
+    view = shown(standards=[standard | {"redress": "late"}], redress=[ladder]).by_when
+    assert view is not None
+    (offered,) = view.steps
+    return offered
+
+
+def test_a_step_that_one_report_does_not_open_is_not_offered() -> None:
+    often = STEPS[0] | {"after": ["3 reports from one person in 3 months"]}
+    offered = _offered(often, *STEPS[1:])
+    assert offered.open is not None
+    assert (offered.open.what, offered.open.opens) == ("Ask us.", None)
+    assert [(rung.what, rung.opens) for rung in offered.closed] == [
+        ("We ride along.", "This needs: 3 reports from one person in 3 months.")
+    ]
+    (limit,) = map(plain, offered.open.limits)
+    assert limit == "You get a full reply within 5 days of hearing from you."
+    assert offered.after is not None
+    assert offered.after.title == "You are unhappy"
+
+
+def test_where_no_step_is_open_the_condition_is_told_and_the_promise_is_the_way() -> None:
+    alone = _offered(STEPS[0] | {"after": ["3 reports in 3 months", "9 reports in 9 months"]})
+    assert (alone.open, alone.after) == (None, None)
+    written = _written(alone)
+    assert "Not open to you after one report: We ride along." in written
+    assert "This needs any one of: 3 reports in 3 months; 9 reports in 9 months." in written
+    assert "What you can do now: Report it again" in written
+
+
+def test_a_step_that_one_report_opens_is_offered() -> None:
+    offered = _offered(STEPS[0] | {"after": ["1 report in 3 months"]}, *STEPS[1:])
+    assert offered.open is not None
+    assert (offered.open.what, offered.closed) == ("We ride along.", ())
+
+
+def _written(*steps: Next) -> str:
+    component = rendering.environment().get_template("components/by_when.html").module
+    return str(component.by_when_parts(ByWhen("{}", {}, steps)))  # type: ignore[attr-defined]
+
+
+def test_a_ladder_and_a_promise_of_one_name_have_each_their_own_place() -> None:
+    source = SCRIPT.read_text("utf-8")
+    (prefix,) = re.findall(r"answer\.id = `([a-z-]+)\$", source)
+    assert not next_id("missed-bins").startswith(prefix)
+    assert not prefix.startswith(next_id("x")[:-1])
+    for taken in ("by-when", next_id("litter"), f"{prefix}litter"):
+        assert anchors.of_standard(taken) != taken
+
+
+LATE_MAY = "Saturday 29 May, Sunday 30 May and Monday 31 May (bank holiday)"
+
+
+@pytest.mark.parametrize(
+    ("day", "promise", "first_day", "beside"),
+    [
+        (
+            "2026-11-20",
+            "within 3 full calendar days",
+            "the next working day",
+            [
+                "Day 1 has to be a working day, so it comes after Saturday 21 November and Sunday 22 November.",
+                "From day 1 on every day counts, weekends and bank holidays too.",
+            ],
+        ),
+        (
+            "2027-05-28",
+            "within 1 day",
+            "the next working day",
+            [f"Day 1 has to be a working day, so it comes after {LATE_MAY}."],
+        ),
+        ("2026-11-20", "within 3 full calendar days", "the next day", []),
+        ("2026-11-20", "within 1 week", "the next day", []),
+        ("2026-11-20", "within 1 month", "the next working day", []),
+        ("2026-11-20", "within 48 hours", "the next working day", []),
+        (
+            "2026-11-20",
+            "within 3 working days",
+            "the next working day",
+            ["Saturday 21 November and Sunday 22 November do not count."],
+        ),
+        (
+            "2026-11-20",
+            "within 20 working hours",
+            "the next day",
+            ["Saturday 21 November and Sunday 22 November do not count."],
+        ),
+    ],
+    ids=str,
+)
+def test_of_each_unit_it_says_which_days_do_not_count(
+    day: str, promise: str, first_day: str, beside: list[str]
+) -> None:
+    said = said_by_the_script(day, promise, calendar_of({"first_day": first_day}))
+    assert [one for one in said[1:] if not one.startswith("That is ")] == beside
 
 
 def test_a_form_says_only_what_a_resident_can_know() -> None:
@@ -269,8 +416,8 @@ def test_the_script_holds_no_sentence_and_fetches_nothing() -> None:
     source = re.sub(r"(?m)^\s*//.*$", "", SCRIPT.read_text("utf-8"))
     assert not re.search(r"fetch\(|XMLHttp|import\(|innerHTML|storage|cookie|Intl|toLocale", source)
     texts = re.findall(r'"([^"\n]*)"|`([^`]*)`', source)
-    plain = (re.sub(r"\$\{.*\}", "", text) for both in texts for text in both)
+    bare = (re.sub(r"\$\{.*\}", "", text) for both in texts for text in both)
     # The name of the program in a calendar entry, as the format wants it.
-    assert [text for text in plain if re.search(r"[a-z] [a-z]", text)] == [
+    assert [text for text in bare if re.search(r"[a-z] [a-z]", text)] == [
         "PRODID:-//Neighbourhood charters//By when//EN"
     ]

@@ -31,7 +31,8 @@ def test_there_are_thirty_edits_of_which_each_says_something_else() -> None:
     facts = [edit["edit"] for edit in EDITS]
     assert len(set(facts)) == len(facts) >= 30
     verdicts = {line.partition(":")[0] for edit in EDITS for line in edit["changes"]}
-    assert verdicts == set(Effect)
+    # A proposal is told as a whole, and by no edit of a charter.
+    assert verdicts == set(Effect) - {Effect.PROPOSED}
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit["edit"])
@@ -45,11 +46,17 @@ def test_what_is_stronger_one_way_is_weaker_the_other(edit: dict[str, Any], tmp_
     there, back = (
         sorted((change.kind, change.about, change.field, verdict) for change, verdict in one)
         for one in (
-            [(change, change.verdict.turned) for change in changes_between(old, new)],
+            [(change, _when_undone(change)) for change in changes_between(old, new)],
             [(change, change.verdict) for change in changes_between(new, old)],
         )
     )
     assert there == back
+
+
+def _when_undone(change: Change) -> Effect:
+    """Before and after a notice is changed, things are worse than promised."""
+    is_still_worse = change.field == "notice" and change.old and change.new
+    return change.verdict if is_still_worse else change.verdict.turned
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit["edit"])

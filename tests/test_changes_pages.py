@@ -76,6 +76,30 @@ def test_the_day_of_publication_stands_beside_another_day_on_which_it_took_effec
     assert "Published" not in items(made(history(change()))[HOLLINS])[0]
 
 
+def test_a_charter_that_began_before_its_first_record_says_so() -> None:
+    whole = {"kind": "", "about": "", "field": "", "took_effect": date(2023, 10, 1)}
+    (item,) = items(made(history(change(Effect.NEW, **whole)))[HOLLINS])
+    assert item.startswith("New from 1 October 2023")
+    assert item.endswith("First recorded here on 14 July 2026.")
+    later = whole | {"took_effect": date(2026, 8, 1)}
+    (item,) = items(made(history(change(Effect.NEW, **later)))[HOLLINS])
+    assert item.endswith("Published on 14 July 2026.")
+
+
+def test_a_notice_whose_last_day_has_passed_is_told_as_over() -> None:
+    notice = {"says": "There is a backlog.", "from": "2026-07", "to": "2026-08"}
+    standards = [{"id": "litter", "follows": "litter", "notice": notice}]
+    told = items(made(history(change()), standards=standards)[HOLLINS])[0]
+    assert told == (
+        "As promised again from 1 September 2026 Litter. From July 2026 to August 2026 this is worse than promised. "
+        "There is a backlog. That time is over, and nobody has said that it goes on."
+    )
+    notice["to"] = f"{TODAY}"
+    assert "again" not in items(made(history(change()), standards=standards)[HOLLINS])[0]
+    notice["to"] = "2026-08"
+    assert items(made(UNKNOWN, standards=standards)[HOLLINS]) == []
+
+
 @pytest.mark.parametrize("verdict", list(Effect))
 def test_each_verdict_has_a_word_and_a_shape_of_its_own(verdict: Effect) -> None:
     html = made(history(change(verdict)))[HOLLINS]

@@ -1,5 +1,6 @@
 """The ``charters`` command: what each verb does, says, and exits with."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -236,3 +237,13 @@ def test_the_charters_may_not_be_replaced_by_a_site(
     done = CliRunner().invoke(main, ["build", "--site-dir", "charters/site"])
     assert done.exit_code == 1
     assert "lies inside charters, from which the site is made" in done.output
+
+
+@pytest.mark.parametrize("verb", [[], ["new"]], ids=["charters", "charters new"])
+def test_the_help_says_what_each_verb_does_in_a_whole_sentence(verb: list[str]) -> None:
+    told = CliRunner().invoke(main, [*verb, "--help"], terminal_width=80).output
+    listed = re.findall(r"(?m)^  (\w+) {2,}(.*)$", told.partition("Commands:")[2])
+    assert len(listed) >= 2
+    assert not [line for _, line in listed if line.endswith("...") or not line.endswith(".")]
+    if not verb:
+        assert [name for name, _ in listed][:2] == ["new", "check"]

@@ -278,12 +278,13 @@ def test_a_council_that_could_not_be_read_is_no_change() -> None:
     assert (done.exit_code, "council.yml, line 2, cannot be read" in done.output) == (2, True)
 
 
-def test_a_renamed_folder_is_one_charter_and_its_links_break() -> None:
+def test_a_renamed_folder_is_one_charter_and_its_links_are_led_on() -> None:
     git("mv", "charters/hollins", "charters/the-hollins")
     edit(TIME, "within 9 working days", Path("charters/the-hollins/charter.yml"))
     said = diff("main").output
     assert (
-        "housekeeping: Hollins: this charter has another address, the-hollins in place of hollins."
+        "housekeeping: Hollins neighbourhood charter: this charter has moved from areas/hollins/ to areas/the-hollins/. A site that is "
+        "built with its history leads old links on, unless another charter has the old address now."
         in said
     )
     assert LONGER in said
@@ -294,8 +295,14 @@ def test_a_charter_that_comes_or_goes_is_told() -> None:
     new = Path("charters/mill-lane/charter.yml")
     edit("Hollins", "Mill Lane", new)
     said = diff("main").output
-    assert "new: Mill Lane: this charter is new." in said
-    assert "withdrawn: Hollins: this charter was deleted, and nothing says why." in said
+    assert (
+        "new: Mill Lane neighbourhood charter: this charter is new. It holds from 1 April 2026."
+        in said
+    )
+    assert (
+        "withdrawn: Hollins neighbourhood charter: this charter was deleted, and nothing says why."
+        in said
+    )
 
 
 def test_a_merge_is_compared_like_any_revision_and_one_under_way_is_said() -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import shlex
 import shutil
 import typing
 from collections.abc import Iterator
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 from pydantic import Field, create_model
 
 from site_builder import pages
+from site_builder.cli import main
 from site_builder.model.actions import ACTIONS
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
@@ -144,9 +147,52 @@ def test_a_table_of_results_in_the_guide_passes_and_its_page_says_what_the_guide
         assert sentence.rstrip(".") in page, sentence
 
 
+def commands(chapter: str) -> list[str]:
+    shown = [block for block in blocks(chapter) if block.kind == "sh"]
+    return [line for block in shown for line in block.text.splitlines()]
+
+
 def test_commands_in_the_guide_are_commands() -> None:
-    shown = [line for block in CHARTER if block.kind == "sh" for line in block.text.splitlines()]
-    assert shown == ['charters new charter "Mill Lane"', "charters check", "charters serve"]
+    assert commands("write-a-charter") == [
+        'charters new charter "Mill Lane"',
+        "charters check",
+        "charters serve",
+        "charters fmt",
+    ]
+
+
+def test_a_site_is_started_and_kept_current_as_the_guide_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    install, asks, *shown = commands("start-a-site")
+    assert install == "pipx install neighbourhood-charters"
+    assert shown[0].startswith(f"{asks} --name ")
+    exits = []
+    for line in shown:
+        program, *arguments = shlex.split(line)
+        if program == "cd":
+            monkeypatch.chdir(*arguments)
+            continue
+        assert program == "charters"
+        done = CliRunner().invoke(main, arguments)
+        exits.append((arguments[0], done.exit_code))
+        if arguments[0] in {"check", "build"}:
+            told = {line for line in done.output.splitlines() if ": error: " in line}
+            assert told
+            assert all("Fill in " in line for line in told)
+    assert exits == [
+        ("new", 0),
+        ("check", 1),
+        ("build", 1),
+        ("fmt", 0),
+        ("fmt", 0),
+        ("upgrade", 0),
+    ]
+    held = {path.name for path in (tmp_path / "testborough").iterdir()}
+    for block in re.findall(r"(?m)^- .*", (GUIDE / "start-a-site.md").read_text("utf-8")):
+        for name in re.findall(r"`([\w./]+(?:/|\.yml|\.md|\.txt))`", block):
+            assert name.partition("/")[0] in held, name
 
 
 def pages_of_guide() -> dict[str, Page]:

@@ -179,6 +179,61 @@ def test_what_is_withdrawn_ends_on_the_day_that_it_says(council: Council) -> Non
     assert council.past().changes[0].took_effect == date(2026, 9, 30)
 
 
+def test_a_charter_begins_on_the_day_that_it_says(council: Council) -> None:
+    (begun,) = council.past().changes
+    assert (begun.took_effect, begun.published) == (date(2026, 4, 1), date(2026, 1, 1))
+    assert begun.sentence.endswith("this charter is new. It holds from 1 April 2026.")
+
+
+def test_a_proposal_is_told_as_one_until_it_is_settled(tmp_path: Path) -> None:
+    council = Council(tmp_path / "council")
+    asked = "consultation:\n  closes: 2026-02-28\n  how: Write to us.\n"
+    settled = "agreed: 2026-03-10\nstarts: 2026-04-01\n"
+    council.edit(settled, asked)
+    council.begun("2026-01-01")
+    council.published(*SLOWER, "2026-02-01")
+    council.published(asked, settled, "2026-03-12")
+    starts, slower, proposed = council.past().changes
+    assert (proposed.verdict, proposed.took_effect) == (Effect.PROPOSED, date(2026, 1, 1))
+    assert proposed.sentence.endswith(
+        "this is a proposal. Nothing in it is promised yet. People are asked about it until 28 February 2026."
+    )
+    assert slower.sentence.endswith("This charter is a proposal: nothing in it is promised yet.")
+    assert (starts.verdict, starts.field) == (Effect.NEW, "agreed")
+    assert (starts.published, starts.took_effect) == (date(2026, 3, 12), date(2026, 4, 1))
+    assert starts.sentence.endswith(
+        "this was a proposal. It is settled now, and its promises hold from 1 April 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "gone", "again"),
+    [
+        ("from: 2026-05-04", "2026-06-20", date(2026, 6, 20)),
+        ("from: 2026-05-04\n      to: 2026-06-10", "2026-06-20", date(2026, 6, 11)),
+        ("from: 2026-05-04\n      to: 2026-07", "2026-06-20", date(2026, 6, 20)),
+    ],
+)
+def test_a_notice_holds_from_its_first_day_until_it_is_over(
+    council: Council, days: str, gone: str, again: date
+) -> None:
+    before = "      - Private land\n"
+    notice = f"    notice:\n      says: There is a backlog.\n      {days}\n"
+    council.published(before, before + notice, "2026-05-01")
+    council.published(notice, "", gone)
+    restored, worse, _ = council.past().changes
+    assert (worse.verdict, worse.took_effect) == (Effect.WORSE, date(2026, 5, 4))
+    assert (restored.verdict, restored.took_effect) == (Effect.RESTORED, again)
+    assert restored.published == date.fromisoformat(gone)
+
+
+def test_a_suspension_holds_from_its_first_day(council: Council) -> None:
+    before = "      - Private land\n"
+    off = "    suspended:\n      from: 2026-05-04\n      reason: The van broke.\n"
+    council.published(before, before + off, "2026-05-01")
+    assert council.past().changes[0].took_effect == date(2026, 5, 4)
+
+
 def test_what_was_not_committed_is_no_history(council: Council) -> None:
     before = council.past()
     council.edit(*SLOWER)
@@ -218,7 +273,7 @@ def test_a_folder_that_is_renamed_keeps_its_history(council: Council, old: str, 
     assert [one.folder for one in past.of("the-hollins") if one.field == "removed"] == ["hollins"]
     moved = next(one for one in past.changes if one.published == date(2026, 3, 1))
     assert (moved.verdict, moved.folder) == (Effect.HOUSEKEEPING, "")
-    assert "the-hollins in place of hollins" in moved.sentence
+    assert "has moved from areas/hollins/ to areas/the-hollins/." in moved.sentence
     assert removed(past.charter_on("the-hollins", date(2026, 1, 31))) == ["within 5 working days"]
     assert past.charter_on("hollins", date(2026, 1, 31)) is None
 

@@ -255,6 +255,16 @@ def _renamed(one: Compiled, number: int) -> Compiled:
     return replace(one, slug=f"a{number:04}", charter=one.charter.model_copy(update={"area": area}))
 
 
+def test_the_figures_are_one_step_away(built_site: Path) -> None:
+    for page in ("results/index.html", "areas/larkfold/results/index.html"):
+        (href,) = re.findall(
+            r'href="([^"]*)">Download these figures', built_site.joinpath(page).read_text()
+        )
+        assert (built_site / page).parent.joinpath(
+            href
+        ).resolve() == built_site / "data/results.csv"
+
+
 def test_a_page_of_a_large_council_grows_by_a_row_for_each_area_and_no_more() -> None:
     few, more = ({page.uri: page for page in results.made(many(n), making())} for n in (250, 300))
     for uri, page in more.items():
@@ -283,3 +293,16 @@ def test_what_was_missed_stands_on_the_page_if_the_rest_has_no_room() -> None:
 def test_the_script_is_small() -> None:
     script = (ROOT / "site_builder/theme/assets/results.js").read_bytes()
     assert len(gzip.compress(script, mtime=0)) < 2048
+
+
+def test_what_has_ended_counts_on_the_pages_of_its_periods_alone() -> None:
+    over = compiled(
+        "over",
+        (row("bins", SUMMER, cases="10", on_time="1"),),
+        area={"name": "Overton"},
+        standards=[standard("bins", name="Bins")],
+        withdrawn={"date": "2026-10-01", "reason": "The estate has been rebuilt."},
+    )
+    found = {page.uri: page.html for page in results.made(site(over), making())}
+    assert "Overton" not in found["results/"]
+    assert "Overton" in found["results/2026-07-to-2026-09/"]

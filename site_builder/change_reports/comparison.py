@@ -13,14 +13,17 @@ from site_builder.reports.report import plain
 FIRST = (
     Effect.WEAKER,
     Effect.WITHDRAWN,
+    Effect.WORSE,
     Effect.UNKNOWN,
     Effect.NEW,
     Effect.STRONGER,
+    Effect.RESTORED,
+    Effect.PROPOSED,
     Effect.SAME,
     Effect.HOUSEKEEPING,
 )
 """The order of what a resident wants to know first."""
-NOTICED = FIRST[:5]
+NOTICED = FIRST[:8]
 """What a resident would notice."""
 
 

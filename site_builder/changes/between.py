@@ -1,6 +1,7 @@
 """Every change between two versions of a charter, or of council.yml."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -14,16 +15,30 @@ from site_builder.changes.rooms import Room, rooms
 from site_builder.changes.standards import OfRow, in_standard
 from site_builder.changes.telling import Teller
 from site_builder.changes.version import Version
+from site_builder.changes.whole import TOLD_BY_ITS_STATE, of_its_state
 from site_builder.conditions import conditions
+from site_builder.model.charter import Charter
+from site_builder.model.council import CouncilFile
 from site_builder.model.standard import Standard, Target
 from site_builder.sentences import clause
+from site_builder.status import is_settled
 
 
 def changes_between(old: Version, new: Version, words: Catalogue = ENGLISH) -> list[Change]:
     """What is different in ``new``, in the order of the page; nothing where only the layout differs."""
     if old.group is new.group and old.council is new.council:
         return []
-    return list(_Compared(old, new, words).changes())
+    found = _Compared(old, new, words).changes()
+    if any(isinstance(one.group, CouncilFile) or is_settled(one.group) for one in (old, new)):
+        return list(found)
+    # Of what nobody is promised yet it must not sound as if somebody were.
+    aside = words.say("change.in-proposal")
+    return [
+        change
+        if change.verdict is Effect.HOUSEKEEPING
+        else replace(change, sentence=Markup(" ").join([change.sentence, aside]))
+        for change in found
+    ]
 
 
 class _Compared:
@@ -84,9 +99,20 @@ class _Compared:
         ended = self._ended(room, pair, what)
         yield from ended
         if not ended and not _is_withdrawn(pair.new):
+            state = self._state(pair)
+            if state:
+                yield state
             for found in differences(pair, self.around):
+                if state and found.field in TOLD_BY_ITS_STATE:
+                    continue
                 sentence = self.teller.told(what, pair.old, pair.new, found)
                 yield _change(room.kind, _id(pair.new), found, sentence)
+
+    def _state(self, pair: Pair) -> Change | None:
+        """That the charter itself was a proposal and is none now, or the other way round."""
+        if isinstance(pair.old, Charter) and isinstance(pair.new, Charter):
+            return of_its_state(pair.old, pair.new, self.words)
+        return None
 
     def _standard(self, room: Room, pair: Pair) -> Iterator[Change]:
         what = self._what(room, pair.new, self.new)

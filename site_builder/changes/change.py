@@ -15,6 +15,11 @@ class Effect(StrEnum):
     STRONGER = "stronger"
     WEAKER = "weaker"
     SAME = "same in effect"
+    WORSE = "worse for now"
+    """The promise stays, and a notice says that it is not kept for a time."""
+    RESTORED = "as promised again"
+    PROPOSED = "proposed"
+    """There to be talked about: nobody is promised anything by it yet."""
     NEW = "new"
     WITHDRAWN = "withdrawn"
     HOUSEKEEPING = "housekeeping"
@@ -35,6 +40,8 @@ class Effect(StrEnum):
 _TURNED = {
     Effect.STRONGER: Effect.WEAKER,
     Effect.WEAKER: Effect.STRONGER,
+    Effect.WORSE: Effect.RESTORED,
+    Effect.RESTORED: Effect.WORSE,
     Effect.NEW: Effect.WITHDRAWN,
     Effect.WITHDRAWN: Effect.NEW,
 }

@@ -116,8 +116,8 @@ WORDS = How(unknown, Effect.UNKNOWN, Effect.UNKNOWN)
 ASIDE = How(_no_matter, Effect.HOUSEKEEPING, Effect.HOUSEKEEPING)
 NAMED = How(_no_matter, Effect.STRONGER, Effect.WEAKER)
 """Good to have, whatever it is called."""
-NOTICE = How(lambda *_: Effect.SAME, Effect.SAME, Effect.SAME)
-"""It tells how things stand; the promise stays."""
+NOTICE = How(lambda *_: Effect.WORSE, Effect.WORSE, Effect.RESTORED)
+"""The promise stays, but it is not kept as it stands for a time: with a notice worse than without."""
 COVERS = How(_of_items(more_is_better=True), Effect.UNKNOWN, Effect.UNKNOWN)
 """A list of what is covered: with none, something else says what is."""
 

@@ -50,7 +50,8 @@ HOW: Final[dict[type[Group], Table]] = {
         **fields(
             ASIDE, "title theme edition version part_of summary agreed agreed_by last_updated"
         ),
-        **fields(ASIDE, "consultation under_review reviews documents sign_up how_agreed funding"),
+        **fields(ASIDE, "consultation under_review reviews documents sign_up how_agreed"),
+        **fields(ASIDE, "funding discussed"),
         **fields(None, "changes for_all_standards withdrawn area governance access parties"),
         **fields(None, "priorities standards principles pledges roles who_does_what"),
         **fields(None, "routes zones redress"),
@@ -66,7 +67,7 @@ HOW: Final[dict[type[Group], Table]] = {
         "not_included": MORE_IS_WORSE,
     },
     council.Council: {
-        **fields(ASIDE, "name website licence"),
+        **fields(ASIDE, "name website licence report_site"),
         **fields(WORDS, "nation working_days working_hours fewest_cases"),
         "first_day": TERMS["first_day"],
     },
@@ -151,6 +152,7 @@ HOW: Final[dict[type[Group], Table]] = {
 WHOLE: Final = (
     charter.Consultation,
     charter.CharterWithdrawn,
+    charter.Discussion,
     council.CouncilFile,
     council.Ward,
     people.Activity,

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
-from site_builder import remedies, sentences
+from site_builder import notices, remedies, sentences
 from site_builder.catalogue import ENGLISH, Catalogue
 from site_builder.changes.change import Effect
 from site_builder.changes.fields import Difference
@@ -20,7 +20,7 @@ from site_builder.model.calendar_forms import Length
 from site_builder.model.group import Group
 from site_builder.model.redress import Payment, Step
 from site_builder.model.standard import Standard, Target
-from site_builder.model.terms import Notice, Suspended, Terms
+from site_builder.model.terms import Terms
 from site_builder.model.words import Id, Words
 from site_builder.times import forms
 from site_builder.times.grammar import read_span
@@ -66,6 +66,8 @@ class Teller:
 
     def told(self, what: str, old: _Value, new: _Value, found: Difference) -> Markup:
         """A field that differs in a thing that both versions have, ``old`` and ``new``."""
+        if found.field in ("notice", "suspended"):
+            return self._noticed(what, found)
         verdict = self.words.say(f"verdict.{found.verdict}")
         if isinstance(new, Step | Payment):
             before, after = self._of_remedy(old, new, found)
@@ -75,9 +77,19 @@ class Teller:
         if found.field in _CLAUSES and isinstance(new, Target):
             return _one_line([self._sentence("change.clause", what, before, after), verdict])
         if not before and not after:
-            name = self.words.say(f"field.{found.field.rstrip('_')}")
-            return _one_line([self.words.say("change.unsaid", what=what, field=name), verdict])
+            said = self.words.say(f"unsaid.{found.field.rstrip('_')}")
+            return _one_line([self.words.say("change.unsaid", what=what, said=said), verdict])
         return _one_line([self._sentence("change.changed", what, before, after), verdict])
+
+    def _noticed(self, what: str, found: Difference) -> Markup:
+        """That a promise is worse for now or suspended, or is not any more."""
+        tell = notices.worse if found.field == "notice" else notices.suspended
+        said = [self.words.say("change.headed", what=what)]
+        said += [tell(found.new, self.words)] if found.new else []
+        said.append(self.words.say(f"verdict.{found.verdict}"))
+        if found.old:
+            said.append(self.words.say("change.was-said", said=tell(found.old, self.words)))
+        return _one_line(said)
 
     def _sentence(self, key: str, what: str, old: Markup | None, new: Markup | None) -> Markup:
         if old and new:
@@ -165,10 +177,10 @@ class Teller:
 
     def _item(self, field: str, item: _Value, directory: Directory) -> str | None:
         if isinstance(item, Id):
+            if field == "goes_with":
+                return self._heading(item)
             known = getattr(directory, _LISTS[field]).get(item) if field in _LISTS else None
             return str(known.name) if known else str(item)
-        if isinstance(item, Suspended | Notice):
-            return str(item.reason if isinstance(item, Suspended) else item.says)
         if isinstance(item, PartDate):
             return self.words.date(item)
         if isinstance(item, Length):
@@ -176,6 +188,14 @@ class Teller:
         if isinstance(item, forms.Time):
             return limit(item, None, self.words)
         return str(item) if isinstance(item, Words) else None
+
+    def _heading(self, standard: Id) -> str:
+        """What a promise is called, in the version that has it."""
+        for version in (self.new, self.old):
+            for one in version.group.standards:
+                if one.id == standard:
+                    return version.directory.heading(one)
+        return str(standard)
 
 
 _NO_STANDARD = Standard.model_validate({"id": "none"})

@@ -16,7 +16,7 @@ from site_builder.reports.report import Report
 from site_builder.severities import on_site
 
 
-@click.command("build")
+@click.command("build", short_help="Check the charters, then make the site in site/.")
 @CONFIG
 @click.option(
     "--site-dir",

@@ -5,7 +5,7 @@ import click
 from site_builder.rules import all_rules
 
 
-@click.command("explain")
+@click.command("explain", short_help="Say what a rule asks for, and why.")
 @click.argument("rule_id", metavar="RULE")
 def explain_command(rule_id: str) -> None:
     """Print what the rule RULE asks for, why, and how to put a breach right."""

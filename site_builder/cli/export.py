@@ -17,7 +17,7 @@ from site_builder.shelves import library_of
 from site_builder.site import check
 
 
-@click.command("export")
+@click.command("export", short_help="Write everything as plain files, for another engine.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @CONFIG
 def export_command(folder: Path, config: Path) -> None:

@@ -11,7 +11,7 @@ from site_builder.links.outside import Answer, ask_all
 from site_builder.links.written import written
 
 
-@click.command("links")
+@click.command("links", short_help="Follow every link of the built site.")
 @CONFIG
 @click.option(
     "--site-dir",

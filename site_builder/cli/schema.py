@@ -8,7 +8,7 @@ import click
 from site_builder import schema as schemas
 
 
-@click.command("schema")
+@click.command("schema", short_help="Write the schemas that editors read.")
 @click.argument(
     "path", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path("charters")
 )

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from site_builder.changes.between import changes_between
-from site_builder.changes.change import Change, Effect
+from site_builder.changes.change import Change, Effect, Spot
 from site_builder.changes.version import Version
-from site_builder.changes.whole import as_a_whole
+from site_builder.changes.whole import as_a_whole, begins
+from site_builder.deadlines.calendar import ONE_DAY
 from site_builder.earlier import CannotCompareError, filled_in
 from site_builder.folder import CHARTER, COUNCIL
 from site_builder.history.contents import Contents
@@ -20,7 +21,7 @@ from site_builder.inherit import settle_council
 from site_builder.model.changes import Change as Reason
 from site_builder.model.charter import Charter, CharterWithdrawn
 from site_builder.model.council import CouncilFile
-from site_builder.model.terms import Withdrawn
+from site_builder.model.terms import Notice, Suspended, Withdrawn
 from site_builder.problems import Problem
 
 EntryOf = Callable[[Step], Entry | None]
@@ -112,14 +113,15 @@ class _OneLife:
         before = self._charter(old) if old and old.charter else None
         now = after or before
         if old is None or now is None or not (before and after):
-            area = str(now.area.name) if now else ""
-            found = as_a_whole(area, None if after else new.folder, new.folder if after else None)
-            return [area, [line(found, None, None, None)] if now else []]
-        return [str(now.area.name), list(self._between(old, new, before, after))]
+            if now is None:
+                return ["", []]
+            found = as_a_whole(now, None if after else new.folder, new.folder if after else None)
+            return [now.called, [line(found, begins(now) if after else None, None, None)]]
+        return [now.called, list(self._between(old, new, before, after))]
 
     def _between(self, old: Moment, new: Moment, before: Charter, after: Charter) -> Iterator[Line]:
         if old.folder != new.folder:
-            moved = as_a_whole(str(after.area.name), old.folder, new.folder)
+            moved = as_a_whole(after, old.folder, new.folder)
             yield line(moved, None, None, None)
         if old.charter == new.charter:
             if new.charter not in self.named:
@@ -135,7 +137,7 @@ class _OneLife:
                 agreed = str(entry.agreed_by) if entry.agreed_by else None
                 yield line(change, entry.date.first, str(entry.reason), agreed)
             else:
-                yield line(change, _ends(change, now), None, None)
+                yield line(change, _took_effect(change, was, now), None, None)
 
     def _charter(self, moment: Moment) -> Charter:
         if moment.charter not in self.charters:
@@ -182,14 +184,27 @@ class _Why:
         return max(found, key=lambda item: item.date.first, default=None)
 
 
-def _ends(change: Change, version: Version) -> date | None:
-    """From when on something is withdrawn that says so itself."""
-    if change.field != "withdrawn" or change.verdict is not Effect.WITHDRAWN:
+def _took_effect(change: Change, was: Version, now: Version) -> date | None:
+    """From when on a change holds that says so itself; None where it does not."""
+    if change.kind == "" and change.field == "agreed" and change.verdict is Effect.NEW:
+        return begins(now.group) if isinstance(now.group, Charter) else None
+    if change.field not in ("withdrawn", "suspended", "notice"):
         return None
-    thing: Any = version.council if change.new_at.in_council else version.group
-    for step in change.new_at.where:
+    new = _at(change.new_at, now)
+    if isinstance(new, Withdrawn | CharterWithdrawn):
+        return new.date.first
+    if isinstance(new, Suspended | Notice):
+        return new.from_.first if new.from_ and change.old is None else None
+    old = _at(change.old_at, was)
+    # Where its last day was known the promise held again on the next one: whoever tidies up may come later.
+    return old.to.last + ONE_DAY if isinstance(old, Suspended | Notice) and old.to else None
+
+
+def _at(spot: Spot, version: Version) -> Any:  # noqa: ANN401 - whatever stands there
+    thing: Any = version.council if spot.in_council else version.group
+    for step in spot.where:
         thing = thing[step] if isinstance(step, int) else getattr(thing, step)
-    return thing.date.first if isinstance(thing, Withdrawn | CharterWithdrawn) else None
+    return thing
 
 
 def _new(old: tuple[Reason, ...], new: tuple[Reason, ...]) -> list[Reason]:

@@ -24,6 +24,7 @@ Entry: TypeAlias = str | list[str | list[Line]]
 _TEXTS, _MAYBE = 5, 3
 _LONGEST_SLIP = 300
 _EFFECTS = frozenset(effect.value for effect in Effect)
+_OVER = (Effect.RESTORED, Effect.STRONGER)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # All markup that our own sentences have.
 _SENTENCE = re.compile(r"(?:[^<>]|</?strong>)*")
@@ -110,6 +111,10 @@ def past_change(
     """A kept change of the charter that has the folder ``slug`` today, and had ``folder`` then."""
     kind, about, name, verdict, sentence = (text or "" for text in kept[:_TEXTS])
     took_effect, reason, agreed_by = kept[_TEXTS:]
+    effective = date.fromisoformat(took_effect) if took_effect else published
+    if reason is None and name in ("notice", "suspended") and Effect(verdict) in _OVER:
+        # Taken back before the last day that it named, or left there after it.
+        effective = min(effective, published)
     return PastChange(
         slug=slug,
         area=area,
@@ -118,7 +123,7 @@ def past_change(
         verdict=Effect(verdict),
         sentence=Markup(sentence),  # noqa: S704 - our own, or looked at by is_entry
         published=published,
-        took_effect=date.fromisoformat(took_effect) if took_effect else published,
+        took_effect=effective,
         reason=reason,
         agreed_by=agreed_by,
         field=name,

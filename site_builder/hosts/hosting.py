@@ -18,6 +18,8 @@ TYPES = {
     "wasm": "application/wasm",
 }
 """Kinds of file that servers do not know of by themselves."""
+PACKED = ("pagefind", "pf_filter", "pf_fragment", "pf_index", "pf_meta")
+"""Endings of the files of the search, which are packed already: a server that asks what it may send must know of them."""
 
 
 @dataclass(frozen=True, slots=True)

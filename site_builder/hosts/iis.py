@@ -6,7 +6,7 @@ https://learn.microsoft.com/iis/configuration/
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from site_builder.hosts.hosting import TYPES, Hosting
+from site_builder.hosts.hosting import PACKED, TYPES, Hosting
 from site_builder.page import PublishedFile
 
 _A_YEAR = "365.00:00:00"
@@ -55,7 +55,10 @@ def settings(hosting: Hosting) -> Iterator[PublishedFile]:
 def _kinds(server: ET.Element) -> None:
     """Kinds of file: of one that it does not know, the server says that it is not there."""
     content = ET.SubElement(server, "staticContent")
-    for ending, kind in ({"json": "application/json", "woff2": "font/woff2"} | TYPES).items():
+    packed = dict.fromkeys(PACKED, "application/octet-stream")
+    for ending, kind in (
+        {"json": "application/json", "woff2": "font/woff2"} | packed | TYPES
+    ).items():
         ET.SubElement(content, "remove", fileExtension=f".{ending}")
         ET.SubElement(content, "mimeMap", fileExtension=f".{ending}", mimeType=kind)
     ET.SubElement(content, "clientCache", cacheControlMode="UseMaxAge", cacheControlMaxAge=_SHORT)

@@ -23,7 +23,7 @@ from site_builder.model.redress import Redress
 from site_builder.model.scales import Zone
 from site_builder.model.standard import Principle, Standard
 from site_builder.model.terms import ForAllStandards
-from site_builder.model.words import Id, Text
+from site_builder.model.words import Email, Id, Text, WebAddress
 
 AreaKind = Literal[
     "street",
@@ -66,6 +66,17 @@ class Consultation(Group):
         "How to take part, in a sentence or two.", "Answer the questionnaire or come to a meeting."
     )
     routes: Ids = rows("Where to answer: route ids.", "customer-team")
+
+
+class Discussion(Group):
+    """Where people talk about the charter: a forum, a mailing list, a group, a meeting."""
+
+    what: Text = need("What it is called.", "Hollins mailing list")
+    web: WebAddress | None = doc("Its web page.", "https://lists.example.org/hollins")
+    email: Email | None = doc("Where to write.", "hollins@lists.example.org")
+    place: Text | None = doc("Where people meet.", "Hollins Library")
+    when: Text | None = doc("When they meet.", "The first Tuesday of each month, 7pm")
+    note: Text | None = doc("A sentence that fits nowhere else.", "Anybody may read along.")
 
 
 class CharterWithdrawn(Group):
@@ -135,9 +146,15 @@ class Charter(Group):
     who_does_what: tuple[WhoDoesWhat, ...] = rows(
         "Problems that no standard here covers: whose they are."
     )
+    discussed: tuple[Discussion, ...] = rows("Where people talk about it.")
     governance: Governance | None = doc("Who watches over it.")
     access: Access | None = doc("Languages, formats and help.")
     routes: tuple[Route, ...] = rows("Routes that only this area has.")
     zones: tuple[Zone, ...] = rows("Zones that only this area has.")
     redress: tuple[Redress, ...] = rows("Redress that only this area has.")
     changes: tuple[Change, ...] = rows("Why something changed.")
+
+    @property
+    def called(self) -> str:
+        """What a list calls it: its area, and its theme where it has one, as an area may have several charters."""
+        return f"{self.area.name}: {self.theme}" if self.theme else str(self.area.name)

@@ -40,6 +40,10 @@ class Council(Group):
 
     name: Text = need("The publisher's full name.", "Riverdale Borough Council")
     website: WebAddress | None = doc("Its website.", "https://www.example.org")
+    report_site: WebAddress | None = doc(
+        "A report site of the FixMyStreet kind: topics lead to its forms by their report_category.",
+        "https://report.example.org",
+    )
     nation: Literal["england", "wales", "scotland", "northern ireland", "elsewhere"] | None = doc(
         "Whose bank holidays are not working days.", "england"
     )

@@ -121,6 +121,29 @@ class Route(Group):
         )
 
 
+class OnLand(Group):
+    """Whose land it is, and whom to tell then."""
+
+    land: Text = need("Which land, as somebody who stands on it would say.", "The canal towpath")
+    by: Id | None = doc(
+        "Who does it there: a party's id. Left out with routes and do_instead: the same as everywhere.",
+        "canal-trust",
+    )
+    routes: Ids = rows("Where to report it there, best first: route ids.", "canal-desk")
+    report_form: WebAddress | None = doc(
+        "The page that opens on the right report form.", "https://www.example.org/towpath"
+    )
+    do_instead: Text | None = doc(
+        "What to do where nobody takes a report, in a sentence or two.",
+        "Tell the owner, who must clear it.",
+    )
+
+    @property
+    def is_the_same(self) -> bool:
+        """Whether it is reported there as it is everywhere."""
+        return not (self.by or self.routes or self.report_form or self.do_instead)
+
+
 class Topic(Group):
     """What promises are about, in residents' words."""
 
@@ -138,9 +161,17 @@ class Topic(Group):
         "What a report program calls it: its Open311 service_code, to find the promised time by.",
         "GRAF",
     )
+    report_category: Text | None = doc(
+        "What the council's report site calls it, to the letter; leads to its form there.",
+        "Graffiti",
+    )
+    report_group: Text | None = doc(
+        "The group of categories in which the report site has it.", "Street cleaning"
+    )
     do_first: Text | None = doc(
         "What to do first, in a sentence.", "If it is happening now, ring 999."
     )
+    lands: tuple[OnLand, ...] = rows("Whose land it may be, if that decides whom to tell.")
     also_called: Texts = rows("Other words people search for.", "tagging")
 
 

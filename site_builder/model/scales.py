@@ -21,6 +21,10 @@ class Grade(Group):
     grade: Text = need("A letter or a figure.", "B")
     means: Text = need("What a place of this grade looks like.", "Mostly free, but for small items")
     photo: Text | None = doc("A picture beside the file.", "grade-b.jpg")
+    photo_shows: Text | None = doc(
+        "What the picture shows, for those who do not see it.",
+        "A kerb with two bus tickets and a bottle top in ten metres.",
+    )
 
 
 class Scale(Group):

@@ -21,6 +21,8 @@ _NAMES = {
     "part_of",
     "place",
     "post",
+    "report_category",
+    "report_group",
     "reviewed_by",
     "signed_by",
     "social",

@@ -21,6 +21,7 @@ from site_builder.views.change_pages import (
 )
 from site_builder.views.past import Record, record
 from site_builder.views.quote import ways
+from site_builder.views.run_out import run_out
 from site_builder.views.words import curled
 
 ALL = "changes/"
@@ -28,7 +29,7 @@ ALL = "changes/"
 
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the page of all changes, and then those of each charter, of one that is gone too."""
-    known = record(making.history)
+    known = record(making.history, run_out(site, making.today))
     yield _page(
         ALL,
         replace(

@@ -15,9 +15,11 @@ from site_builder.views.areas import area_name
 from site_builder.views.change_pages import address, gone
 from site_builder.views.changes import from_history
 from site_builder.views.past import Kept, Record, record
+from site_builder.views.run_out import run_out
 from site_builder.views.words import curled
 
 NAME = "feed.xml"
+MEDIA_TYPE = "application/atom+xml"
 ALL = "changes/"
 
 
@@ -31,7 +33,7 @@ def made(site: Site, making: Making) -> Iterator[PublishedFile]:
     """Give the feed of all areas, and then one for each charter, for one that is gone too."""
     if not feed_of(ALL, making):
         return
-    known = record(making.history)
+    known = record(making.history, run_out(site, making.today))
     maker = _Maker(site, making, known)
     yield maker.of(ALL, "What has changed", known.changes)
     for compiled in site.charters:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.page import Making, Page
+from site_builder.pages.calendars import calendar_of_all
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.status import status
@@ -28,20 +29,18 @@ def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the page of the last results of each area, then one for each topic and each of the newest periods."""
     records = {one.slug: track_record(one, site, making) for one in site.charters}
     names = {str(topic.id): str(topic.name) for topic in site.council.topics}
-    last = [
-        Area(one, records[one.slug].latest) for one in site.charters if records[one.slug].latest
-    ]
+    # What has ended has its results on its own pages, and on those of the periods in which it held.
+    holding = [one for one in site.charters if status(one.charter, making.today).holds]
+    last = [Area(one, records[one.slug].latest) for one in holding if records[one.slug].latest]
     told = {area.made.slug for area in last}
-    waiting = [
-        one
-        for one in site.charters
-        if one.slug not in told and status(one.charter, making.today).holds
-    ]
+    waiting = [one for one in holding if one.slug not in told]
     found = by_topic(last)
     periods = tuple(Way(one.said, f"{HOME}{key_of(one)}/") for one in newest(records.values()))
     view = results_view(last, names, waiting)
     said = "Which promises were missed, not reported and kept in each area, by the last results of each."
-    yield _page(HOME, TITLE, said, view, making, topics=topics_table(found, names), periods=periods)
+    beside = {"topics": topics_table(found, names), "periods": periods}
+    calendar = next(iter(calendar_of_all(site, making)), "")
+    yield _page(HOME, TITLE, said, view, making, calendar=calendar, **beside)
     for id_, areas in found.items():
         if id_ in names:
             title = f"{names[id_]}: {TITLE.lower()}"
@@ -64,7 +63,7 @@ def _page(
     headings += [("left", "Too many to show here")] if view.left else []
     headings += [(anchor, name) for anchor, name in _HEADINGS if parts[anchor]]
     sections = [Way(name, f"#{anchor}") for anchor, name in headings]
-    own = {"topics": None, "periods": (), **beside}
+    own = {"topics": None, "periods": (), "calendar": "", **beside}
     crumbs = (("Home", ""), ("Results", HOME), *(((title, uri),) if uri != HOME else ()))
     return Page(
         uri=uri,

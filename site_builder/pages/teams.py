@@ -6,7 +6,7 @@ from functools import cache
 from site_builder.csv_file import csv_file
 from site_builder.inherit import Directory
 from site_builder.marks import Mark
-from site_builder.page import Making, Page, PublishedFile
+from site_builder.page import Listing, Making, Page, PublishedFile
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.track_record import track_record
@@ -53,6 +53,7 @@ def _team(team: Team, around: Around, making: Making) -> Iterator[Page | Publish
         breadcrumbs=(("Home", ""), (TITLE, HOME), (team.party.name, team.uri)),
         headings=view.sections,
         links=(("text/csv", f"Promises of {team.party.name}", table),),
+        listing=Listing("Who has promised what"),
     )
     rows = team_rows(team, view.holding, around)
     yield PublishedFile(table, csv_file(COLUMNS, rows, for_spreadsheets=True))
@@ -73,7 +74,13 @@ def _results(site: Site, making: Making) -> Callable[[Commitment], tuple[Result,
         found = marks(one.made.slug).get(one.standard.id, ())
         mine = [mark for mark in found if mark.target in (None, one.target.id)]
         return tuple(
-            Result(mark.outcome.value, str(mark.verdict), mark.period.said)
+            Result(
+                mark.outcome.value,
+                str(mark.verdict),
+                mark.period.said,
+                mark.target is None and len(one.standard.targets) > 1,
+                mark.row,
+            )
             for mark in mine
             if mark.period == mine[0].period
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.model.parties import Topic
-from site_builder.page import Making, Page
+from site_builder.page import Listing, Making, Page
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.views.topics import topic_view, topics_view
@@ -41,4 +41,5 @@ def _topic(site: Site, of: Topic, making: Making) -> Page:
         section="topics",
         breadcrumbs=(("Home", ""), ("Topics", "topics/"), (of.name, uri)),
         headings=(("first", "What to do first"), ("areas", "What is promised")),
+        listing=Listing("Topic", promises=(("", of.id),)),
     )

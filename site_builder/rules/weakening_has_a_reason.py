@@ -2,7 +2,8 @@
 
 Councils cut, and may have to. What residents resent is to find it out on the day when the promise is needed. So whoever
 makes a promise weaker says why, from when, and who agreed to it; the page shows that beside the change. A proposal is held
-against what is published ("charters check --against main"). A charter that was never agreed may change in every way.
+against what is published ("charters check --against main"). A charter that was never agreed may change in every way. What
+ends or weakens all promises at once, such as an earlier last day or a street that is left out, needs a reason as well.
 
 To put it right, add an item under "changes" that names the promise's id, or take the change back. A reason that was given
 for an earlier change does not count for this one. If council.yml asks for more under "changes_need", give that too: a link
@@ -44,6 +45,11 @@ from site_builder.times.forms import Within
 from site_builder.times.grammar import read_span
 
 _PROMISES = ("standards", "principles", "steps", "payments")
+_OF_ALL = {
+    "": ("agreed", "starts", "ends", "legal_status"),
+    "area": ("streets", "postcodes", "wards", "not_included"),
+}
+"""What every promise of a charter hangs on, by the part of the charter that it stands in."""
 _MOST = 3
 """Of the changes of one promise that are told."""
 
@@ -54,7 +60,9 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
     if before and isinstance(before.group, Charter) and before.group.agreed:
         after = Version(charter.settled, charter.directory, charter.council)
         lost = [change for change in changes_between(before, after) if not change.new_at.in_council]
-        yield from _silent(lost, before.group.changes, charter.written.changes, charter.council)
+        given = (before.group.changes, charter.written.changes)
+        yield from _silent(lost, *given, charter.council)
+        yield from _of_all(lost, *given, charter.council)
 
 
 def check_council(council: CouncilSubject) -> Iterator[Finding]:
@@ -87,6 +95,30 @@ def _silent(
             yield _without_reason(id_, lost)
         for n, reason in given[:1]:
             yield from _wanting(("changes", n), reason, council)
+
+
+def _of_all(
+    changes: list[Change],
+    old: tuple[Reason, ...],
+    new: tuple[Reason, ...],
+    council: CouncilFile,
+) -> Iterator[Finding]:
+    """What takes something from every promise, without any reason that came with it."""
+    lost = [one for one in changes if one.is_loss and one.field in _OF_ALL.get(one.kind, ())]
+    if not lost:
+        return
+    given = [(n, reason) for n, reason in enumerate(new) if reason not in old]
+    if not given:
+        said = " ".join(plain(change.sentence) for change in lost[:_MOST])
+        message = (
+            f"{said} Nothing says why. Add an item under 'changes' with the ids of the promises that this touches under "
+            "'about', a 'date', a 'reason' and 'agreed_by'."
+        )
+        where = lost[0].new_at.where
+        yield Finding(where, message, missing_fields=(("changes",), (*where, lost[0].field)))
+    elif not any(change.is_loss and change.kind in _PROMISES for change in changes):
+        n, reason = given[0]
+        yield from _wanting(("changes", n), reason, council)
 
 
 def _without_reason(id_: str, lost: list[Change]) -> Finding:

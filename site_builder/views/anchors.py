@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 SECTIONS = frozenset(
     {
-        "about", "access", "agreed", "area", "changes", "contents", "edition", "editions", "main",
+        "about", "access", "agreed", "area", "by-when", "changes", "contents", "edition", "editions", "main",
         "menu", "missed", "next-meeting", "part", "pledges", "priorities", "promises", "purpose",
         "quote", "report", "responsible", "state", "suggest", "top", "treat", "ways", "who",
     }
 )  # fmt: skip
-PREFIXES = ("about-", "charter-", "payment-", "pledge-", "priority-", "promise-", "redress-",
+PREFIXES = ("about-", "by-when-", "charter-", "payment-", "pledge-", "priority-", "promise-", "redress-",
             "role-", "step-")  # fmt: skip
 
 

@@ -65,7 +65,7 @@ class AreasView:
 
 def area_name(charter: Charter) -> str:
     """Return what a list calls the charter: its area, and its theme where it has one."""
-    return f"{charter.area.name}: {charter.theme}" if charter.theme else charter.area.name
+    return charter.called
 
 
 def state_badge(charter: Charter, today: date) -> StateBadge | None:

@@ -43,7 +43,7 @@ def background(charter: Charter, directory: Directory) -> Background | None:
         activities=_activities(charter),
         says=(
             *_missing(charter),
-            *(_signed(signed) for signed in charter.sign_up),
+            *(signed(one) for one in charter.sign_up),
             *_reviews(charter, directory),
         ),
         documents=tuple(
@@ -96,13 +96,14 @@ def _activities(charter: Charter) -> Table | None:
     return without_empty_columns(table) if rows else None
 
 
-def _signed(signed: SignUp) -> str:
-    if not signed.number:
-        return f"{sentence(f'Who can sign: {signed.who}')} {signed.note or ''}".strip()
-    number = f"{signed.number} of {signed.out_of}" if signed.out_of else str(signed.number)
-    since = f", as of {day(signed.as_of)}" if signed.as_of else ""
-    said = sentence(f"{counted(number, signed.who, signed.who)} have signed{since}")
-    return f"{said} {signed.note or ''}".strip()
+def signed(of: SignUp) -> str:
+    """How many have signed, as in "412 of about 2,700 homes have signed"."""
+    if not of.number:
+        return f"{sentence(f'Who can sign: {of.who}')} {of.note or ''}".strip()
+    number = f"{of.number} of {of.out_of}" if of.out_of else str(of.number)
+    since = f", as of {day(of.as_of)}" if of.as_of else ""
+    said = sentence(f"{counted(number, of.who, of.who)} have signed{since}")
+    return f"{said} {of.note or ''}".strip()
 
 
 def _reviews(charter: Charter, directory: Directory) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from site_builder.catalogue import ENGLISH, Catalogue
@@ -13,9 +13,9 @@ from site_builder.limits import plain
 from site_builder.model.charter import Charter
 from site_builder.model.council import Council
 from site_builder.views import anchors, standing, state
-from site_builder.views.due_cases import cases
+from site_builder.views.due_cases import cases, no_date
 from site_builder.views.due_rules import Counting, Plain, calendar_data
-from site_builder.views.ways import Contact, contacts
+from site_builder.views.next_steps import Next, next_id, next_steps
 
 YEARS_AHEAD = 2
 """How far a day may lie ahead where no bank holidays are known."""
@@ -31,6 +31,8 @@ _PARTS = {
     "off-one": ("days",),
     "off-several": ("days",),
     "holidays-too": ("days",),
+    "before-first": ("days",),
+    "every-day": (),
     "passed": (),
     "passed-hour": (),
     "hour-gone": (),
@@ -60,24 +62,16 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Next:
-    """The first step of a ladder: what to do, for whom, where all the steps are, and whom to turn to."""
-
-    id: str
-    href: str
-    what: str
-    only_for: str | None
-    title: str
-    contacts: tuple[Contact, ...]
-
-
-@dataclass(frozen=True)
 class ByWhen:
-    """All forms of a page: what they share, as JSON, each by the anchor of its promise, and the next steps."""
+    """All forms of a page: what they share, as JSON, each by the anchor of its promise, and the next steps.
+
+    ``reasons`` say by the anchor of a promise why it has no form.
+    """
 
     shared: str
     forms: Mapping[str, Form]
     steps: tuple[Next, ...]
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 def by_when(
@@ -87,23 +81,25 @@ def by_when(
     today: date,
     words: Catalogue = ENGLISH,
 ) -> ByWhen | None:
-    """The forms of a settled charter's page; None where no promise has a date, or nothing is promised now."""
+    """The forms of a settled charter's page; None where there is none and nothing to say, or nothing is promised now."""
     if state.is_proposed(charter, today) or state.is_past(charter, today):
         return None
     by = Counting(Calendar.of(council), today, words)
-    made = {}
+    made, reasons, named = {}, {}, {}
     for standard in charter.standards:
         if standing.is_withdrawn(standard, today):
             continue
+        anchor = anchors.of_standard(standard.id)
         asked = cases(standard, charter, directory, by)
         if asked:
-            anchor = anchors.of_standard(standard.id)
-            made[anchor] = Form(anchor, _json(asked), _next_id(standard.redress))
-    if not made:
+            made[anchor] = Form(anchor, _json(asked), next_id(standard.redress))
+            named[standard.redress or ""] = True
+        elif said := no_date(standard, by):
+            reasons[anchor] = said
+    if not made and not reasons:
         return None
-    named = dict.fromkeys(standard.redress for standard in charter.standards if standard.redress)
-    steps = (_next(name, directory, today) for name in named)
-    return ByWhen(_json(shared(by)), made, tuple(filter(None, steps)))
+    steps = next_steps(named, directory, today, words)
+    return ByWhen(_json(shared(by)) if made else "", made, steps, reasons)
 
 
 def shared(by: Counting) -> Plain:
@@ -145,26 +141,6 @@ def messages(known_until: date | None, words: Catalogue = ENGLISH) -> dict[str, 
 
 def _day(day: date, words: Catalogue) -> str:
     return words.date(PartDate(day, day, str(day)))
-
-
-def _next_id(redress: str | None) -> str:
-    return f"by-when-{redress}" if redress else ""
-
-
-def _next(name: str, directory: Directory, today: date) -> Next | None:
-    """The first step that is open to everybody; where there is none, the first."""
-    redress = directory.redress.get(name)
-    if redress is None or not redress.steps:
-        return None
-    step = next((step for step in redress.steps if step.for_ is None), redress.steps[0])
-    return Next(
-        id=_next_id(name),
-        href=f"#{anchors.of('step', f'{name}_{step.id}')}",
-        what=step.what,
-        only_for=step.for_,
-        title=step.when,
-        contacts=contacts(step.routes, directory, today),
-    )
 
 
 def _json(made: object) -> str:

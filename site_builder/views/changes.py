@@ -50,7 +50,9 @@ def from_history(
     """
     change = kept.change
     entry = _entry(kept, charter)
-    published = f"Published on {day(change.published)}."
+    is_first = not change.kind and not change.field and change.verdict is Effect.NEW
+    before = is_first and change.took_effect < change.published
+    published = f"{'First recorded here' if before else 'Published'} on {day(change.published)}."
     return ChangeView(
         when=day(entry.date if entry else change.took_effect),
         what=change.sentence,

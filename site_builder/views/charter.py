@@ -131,7 +131,7 @@ def charter_view(
         banner=state.banner(charter, directory, today),
         facts=facts.facts(charter, today),
         legal_note=charter.legal_note,
-        report=report(charter, council_file, directory, today),
+        report=report(charter, council_file, directory, today, beside.uri),
         promises=with_results(
             promises(charter, directory, today, beside, council_file),
             charter,

@@ -10,6 +10,7 @@ from site_builder.limits import plain
 from site_builder.model.actions import clock_start
 from site_builder.model.charter import Charter
 from site_builder.model.standard import Standard, Target
+from site_builder.notices import worse
 from site_builder.steps import in_order, waits_for
 from site_builder.times import forms
 from site_builder.views.cases import when
@@ -26,6 +27,7 @@ _PLANNED = {
     "visit",
 }
 """Moments that may still lie ahead when somebody asks."""
+_COUNTED = forms.Within | forms.ByDay | forms.SameDay | forms.Before
 _MOVES = ("clock_stops_while", "takes_longer_if", "waits_for_next_visit_if")
 """The terms that may move the day."""
 
@@ -55,6 +57,31 @@ def cases(standard: Standard, charter: Charter, directory: Directory, by: Counti
         elif labels.count(label) > 1:
             case["label"] = plain(by.words.say("by-when.case", case=label, asked=asked))
     return list(made.values())
+
+
+def no_date(standard: Standard, by: Counting) -> str:
+    """Why no day can be worked out for a promise that has no case, in a sentence; empty where nobody would ask.
+
+    Nobody asks where nothing is timed, or where it is done while they wait.
+    """
+    timed = [
+        (name, time, target.counted_from or standard.counted_from)
+        for target in standard.targets
+        for name, time in target.actions
+    ]
+    times = [time for _, time, _ in timed]
+    if any(isinstance(time, forms.Regular) for time in times):
+        key = "regular"
+    elif any(isinstance(time, forms.NextVisit) for time in times):
+        key = "visit"
+    elif any(
+        isinstance(time, _COUNTED) and not _asked(_moment(name, time, start), start, by.words)
+        for name, time, start in timed
+    ):
+        key = "unseen"
+    else:
+        return ""
+    return plain(by.words.say(f"no-date.{key}"))
 
 
 def _lots(
@@ -126,6 +153,13 @@ def _row(target: Target, standard: Standard, charter: Charter, words: Catalogue)
         made["season"] = [f"{month:02}-{day:02}" for month, day in days]
     if target.received:
         made["received"] = target.received.split()
+    if standard.notice:
+        first, last = standard.notice.from_, standard.notice.to
+        made["worse"] = {
+            "from": str(first.first) if first else None,
+            "to": str(last.last) if last else None,
+            "said": plain(worse(standard.notice, words)),
+        }
     made["beside"] = [
         plain(words.say("beside.named", name=words.say(f"term.{field}"), words=words.all_of(items)))
         for field in _MOVES

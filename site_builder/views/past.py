@@ -51,10 +51,13 @@ class Record:
 NOT_RECORDED = Recorded()
 
 
-def record(history: History) -> Record:
-    """Sort a history for the pages, in one pass over it."""
+def record(history: History, besides: Iterable[PastChange] = ()) -> Record:
+    """Sort a history for the pages, in one pass over it; ``besides`` are changes that came without a publication.
+
+    Where nothing is known of the past these are left out as well.
+    """
     groups: defaultdict[str, list[PastChange]] = defaultdict(list)
-    for change in history.changes:
+    for change in (*(besides if history.begins else ()), *history.changes):
         groups[change.slug].append(change)
     by_charter = {slug: newest_first(_named(changes)) for slug, changes in groups.items()}
     every = newest_first(kept for changes in by_charter.values() for kept in changes)

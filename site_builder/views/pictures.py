@@ -44,3 +44,5 @@ class Beside:
     """Its area and those around it, where it has an outline."""
     is_printed: bool = False
     """Whether there is a poster of it, a leaflet and a large print."""
+    uri: str = ""
+    """The address of its page; empty where it has none that tells what holds."""

@@ -15,6 +15,7 @@ class Level:
     means: str
     is_promised: bool | None
     photo: str | None = None
+    photo_shows: str = ""
 
 
 def levels(
@@ -35,6 +36,7 @@ def levels(
             grade.means,
             None if lowest is None else place <= lowest,
             pictures.shared(grade.photo),
+            grade.photo_shows or "",
         )
         for place, grade in enumerate(scale.grades)
     )

@@ -14,6 +14,7 @@ from site_builder.views import anchors, standing, state
 from site_builder.views.areas import area_name, state_badge
 from site_builder.views.comparison import all_sentences, comparison
 from site_builder.views.promised import team_uri
+from site_builder.views.report import CHOOSER
 from site_builder.views.small_print import party_line
 from site_builder.views.table import Cell, Table, without_empty_columns
 from site_builder.views.ways import Contact, contacts
@@ -44,6 +45,8 @@ class TopicView:
     team: str | None
     """The address of the page of those who do it, if they have promised anything."""
     report_form: str | None
+    chooser: str
+    """Where its part of the page is on which people find whom to tell."""
     contacts: tuple[Contact, ...]
     in_force: Table | None
     proposed: Table | None
@@ -81,7 +84,8 @@ def topic_view(site: Site, topic: Topic, today: date) -> TopicView:
         emergency=site.council.council.emergency,
         done_by=party_line(topic.by, directory),
         team=_team(site, topic, directory, today),
-        report_form=topic.report_form,
+        report_form=directory.topics[topic.id].report_form,
+        chooser=f"{CHOOSER}#{anchors.of('topic', topic.id)}",
         contacts=contacts(topic.routes, directory, today),
         in_force=_table(
             f"{topic.name}: what is promised in each area",

@@ -246,6 +246,21 @@ def test_once_the_day_has_passed_the_next_step_is_told(opened: Callable[..., Loc
     assert step.inner_text() == ""
 
 
+def test_a_promise_that_is_worse_for_now_says_so_and_offers_no_step_that_is_shut(
+    opened: Callable[..., Locator],
+) -> None:
+    # Its ladder has a step of the same id as the promise, which one late report does not open.
+    form = opened("areas/station-quarter/", "missed-bins")
+    said = answer(form, "2026-11-09")
+    assert "Wednesday 11 November 2026" in said
+    assert "From 9 November 2026 to January 2027 this is worse than promised." in said
+    step = form.locator(".charter-by-when__next").inner_text()
+    assert "Not open to you after one report: A supervisor rings you" in step
+    assert "3 reports from one person in 3 months" in step
+    assert "What you can do now: Report it again" in step
+    assert "worse than promised" not in answer(form, "2026-11-03")
+
+
 def test_an_hour_of_today_that_has_passed_is_told_as_such(opened: Callable[..., Locator]) -> None:
     form = opened(LARKFOLD, "street-lights")
     said = answer(form, "2026-11-22", "09:30", "Bare wires or a leaning post")

@@ -52,7 +52,12 @@ def test_no_page_holds_a_script(built_site: Path) -> None:
 
 
 def test_all_is_there_without_script(uri: str, open_page: Open) -> None:
-    words = "document.querySelector('main').textContent"
+    # What a script adds to a page, such as whether a desk is open now, stands in places of its own.
+    words = """(() => {
+      const main = document.querySelector('main').cloneNode(true);
+      for (const one of main.querySelectorAll('.charter-choice__open')) one.remove();
+      return main.textContent;
+    })()"""
     asked: list[str] = []
 
     def listen(page: Page) -> None:

@@ -27,7 +27,7 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
     for link in ("Areas", "Larkfold", "Home", "Topics"):
         page.get_by_role("link", name=link, exact=True).first.click()
         followed.add(urlsplit(page.url).path.removeprefix(f"{site}/"))
-        assert page.evaluate("document.styleSheets.length") == 3
+        assert page.evaluate("document.styleSheets.length") == 2
     assert followed == {
         "areas/index.html",
         "areas/larkfold/index.html",
@@ -44,6 +44,10 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
         page.get_by_label("Postcode, street or area").fill("ZZ1 7BH")
         page.get_by_role("button", name="Find my area").click()
         assert urlsplit(page.url).path == f"{site}/areas/index.html"
+    # A search cannot fetch its index here: the page says so, and nothing of it is built.
+    page.goto((site / "search/index.html").as_uri())
+    assert page.get_by_text("This copy of the site has no search").is_visible()
+    assert [entry.name for entry in (site / "search").iterdir()] == ["index.html"]
     page.goto((site / "404.html").as_uri())
     page.get_by_role("link", name="Home", exact=True).click()
     assert page.url == home.as_uri()

@@ -19,6 +19,7 @@ from site_builder.model.council import Council
 from site_builder.model.standard import Standard
 from site_builder.times.forms import Time
 from site_builder.times.grammar import read_time
+from site_builder.views.by_when import shared
 from site_builder.views.due_cases import cases
 from site_builder.views.due_rules import Counting
 from tests.conftest import ROOT
@@ -37,9 +38,10 @@ _RUN = """
 globalThis.document = { querySelector: () => null };
 const source = require('fs').readFileSync(process.argv[1], 'utf-8');
 const given = JSON.parse(require('fs').readFileSync(0, 'utf-8'));
-const { due, calendarOf, readDay, written } = new Function(`${source}; return byWhen;`)();
-const said = given.map(({ rule, calendar, day, minute }) => {
+const { due, calendarOf, readDay, sentences, speaker, written } = new Function(`${source}; return byWhen;`)();
+const said = given.map(({ rule, calendar, day, minute, shared }) => {
   const found = due(rule, readDay(day) * 1440 + minute, calendarOf(calendar));
+  if (shared) return sentences(rule, found, calendarOf(calendar), speaker(shared));
   return found && { day: written(found.day), minute: found.minute, sure: found.sure,
                     late: rule.unit === 'by' && found.over < readDay(day) * 1440 + minute };
 });
@@ -96,8 +98,21 @@ def on_page(promise: str, calendar: Calendar, **standard: Any) -> list[dict[str,
     return cases(made, CHARTER, NOWHERE, Counting(calendar, TODAY))
 
 
+def said_by_the_script(day: str, promise: str, calendar: Calendar) -> list[str]:
+    """The sentences that the script says of a promise that was reported on a day."""
+    ((row,),) = (case["rows"] for case in on_page(promise, calendar))
+    page = shared(Counting(calendar, TODAY))
+    asked = {"rule": row["steps"][0], "day": day, "minute": 0, "shared": page}
+    said: list[str] = _run([asked | {"calendar": page["calendar"]}])[0]
+    return said
+
+
 def counted_by_the_script(given: Iterable[dict[str, Any]]) -> list[dict[str, Any] | None]:
     """What the script counts, without a browser: for each a rule, a calendar, a day and a minute of it."""
+    return _run(given)
+
+
+def _run(given: Iterable[dict[str, Any]]) -> list[Any]:
     # Node's wheel puts it beside this Python; a machine's own Node does as well.
     node = shutil.which("node", path=Path(sys.executable).parent) or shutil.which("node")
     assert node, "there is no Node: run make test, which installs it"
@@ -108,7 +123,7 @@ def counted_by_the_script(given: Iterable[dict[str, Any]]) -> list[dict[str, Any
         capture_output=True,
         text=True,
     )
-    counted: list[dict[str, Any] | None] = json.loads(done.stdout)
+    counted: list[Any] = json.loads(done.stdout)
     return counted
 
 

@@ -31,3 +31,13 @@ def test_a_grade_is_shown_with_its_picture_if_there_is_one() -> None:
         None,
         None,
     ]
+
+
+def test_what_a_picture_shows_goes_with_it() -> None:
+    council = CouncilFile.model_validate(COUNCIL)
+    scale = council.scales[0]
+    first = scale.grades[0].model_copy(update={"photo": "a.jpg", "photo_shows": "A clean kerb"})
+    scales = {"grades": scale.model_copy(update={"grades": (first, *scale.grades[1:])})}
+    kept = Standard.model_validate(standard("a", scale="grades"))
+    found = levels(kept, replace(Directory.of(council), scales=scales), Pictures())
+    assert [level.photo_shows for level in found] == ["A clean kerb", "", ""]

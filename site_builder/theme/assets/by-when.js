@@ -159,7 +159,11 @@ const byWhen = (() => {
       said.push(say(first && !rule.back ? "length-from" : "length", { length: rule.length, first }));
     }
     const { isHoliday } = calendar;
-    const { off } = answer;
+    // Where every day counts, the days before day 1 are no days that never count.
+    const waits = (day) => rule.first === "working" && !rule.working && day < answer.first;
+    const [before, off] = [answer.off.filter(waits), answer.off.filter((day) => !waits(day))];
+    if (before.length) said.push(say("before-first", { days: days(before, isHoliday) }));
+    if (before.length && !rule.days && rule.n > 1) said.push(say("every-day"));
     if (off.length > 4 && rule.never) {
       said.push(rule.never);
       const others = off.filter((day) => rule.working && isHoliday(day));
@@ -253,7 +257,7 @@ const byWhen = (() => {
     const part = (name) => details.querySelector(`.charter-by-when__${name}`);
     const [form, answer, save, next] = ["form", "answer", "save", "next"].map(part);
     const { kind, day, hour } = form.elements;
-    answer.id = `by-when-${details.dataset.of}`;
+    answer.id = `by-when-answer-${details.dataset.of}`;
     cases.forEach(({ label }, at) => kind.add(new Option(label, at)));
     part("kind").hidden = cases.length < 2;
 
@@ -309,27 +313,34 @@ const byWhen = (() => {
       const address = `${location.origin}${location.pathname}#${details.dataset.of}`;
       const events = [];
       let passed = false;
-      for (const { steps, beside } of left) {
+      const beneath = (words) => {
+        const paragraph = document.createElement("p");
+        paragraph.textContent = words;
+        answer.append(paragraph);
+      };
+      for (const { steps, beside, worse } of left) {
+        // What is worse for now is told if it is so on any day from the report to the one that is promised.
+        let warning = "";
         for (const rule of steps) {
           const found = byWhen.due(rule, moment, calendar);
           if (!found || (rule.unit === "by" && found.over < moment)) {
             line(say("hour-gone"));
             continue;
           }
+          const [first, last] = [on, found.day].sort((a, b) => a - b);
+          if (worse && readDay(worse.from) <= last && (!worse.to || first <= readDay(worse.to))) warning = worse.said;
           const said = byWhen.sentences(rule, found, calendar, speak);
           if (found.sure && found.over <= now()) {
             passed = true;
             said.push(say(found.minute === null ? "passed" : "passed-hour"));
           } else if (found.sure) {
-            events.push({ answer: found, title: say("entry", { title }), details: `${said.join(" ")}\n${address}`, address });
+            const details = [said.join(" "), warning, address].filter(Boolean).join("\n");
+            events.push({ answer: found, title: say("entry", { title }), details, address });
           }
           line(...said);
         }
-        if (beside.length) {
-          const paragraph = document.createElement("p");
-          paragraph.textContent = beside.join(" ");
-          answer.append(paragraph);
-        }
+        if (warning) beneath(warning);
+        if (beside.length) beneath(beside.join(" "));
       }
       if (passed) next.append(document.getElementById(details.dataset.next)?.content.cloneNode(true) ?? "");
       if (events.length) {

@@ -1,0 +1,1 @@
+"""Search: what is found, by which words, and the index of it."""
