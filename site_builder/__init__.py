@@ -24,6 +24,7 @@ Beside the flow: ``times`` and ``dates`` are the words for time, ``deadlines`` c
 ``compare`` tells the stronger of two promises, ``council_wide`` how one of a charter stands to the whole council's,
 ``rows`` which rows of a standard are about the same thing; ``sentences`` and ``remedies``, with ``limits``,
 ``conditions`` and ``steps``, say a promise with the words of ``catalogue``, which stand in ``languages/``;
+``translated`` reads what is translated beside a charter, in ``language_files``, and says a finished page in another language;
 ``changes`` tells what differs between two versions of a charter, ``differences`` between two folders of them;
 ``history`` is every change that git knows of, and each charter as it stood on a day;
 ``versions`` lays a version out from git, which ``ask_git`` alone runs, ``earlier`` reads it and ``change_reports`` shape the news;

@@ -7,9 +7,11 @@ wherever it likes. So a second language is a second file of messages, and no lin
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -24,6 +26,7 @@ from site_builder.dates import PartDate
 LANGUAGES = Path(__file__).parent / "languages"
 Message: TypeAlias = "str | Mapping[str, Message]"
 """The words, or several forms of them by number; ``other`` is for what has no form of its own."""
+_LETTER, _FILLED = re.compile(r"[^\W\d_]"), re.compile(r"\{\w+\}|<[^>]*>|&\w+;")
 # The last two are the full stop of Urdu and the Arabic question mark.
 _ENDS = (".", "?", "!", "…", "\u06d4", "\u061f")
 
@@ -34,6 +37,10 @@ class Catalogue:
 
     locale: Locale
     messages: Mapping[str, Message]
+    page: Mapping[str, Message] = field(default_factory=dict)
+    """The words of pages, each by the English ones that it stands for; none in English."""
+    awaits: bool = False
+    """Whether it awaits a translator, so that its pages say that it may be wrong."""
 
     def say(self, key: str, **parts: object) -> Markup:
         """A message with its parts filled in; texts are escaped, numbers written as the language does.
@@ -49,7 +56,10 @@ class Catalogue:
             )
         if not isinstance(message, str):
             raise TypeError(key)
-        return Markup(message).format(**{name: self._said(part) for name, part in parts.items()})
+        said = Markup(message).format(**{name: self._said(part) for name, part in parts.items()})
+        if spoken := _SPOKEN.get():
+            spoken.note(message, said, parts.values())
+        return said
 
     def joined(self, key: str, clauses: Iterable[str]) -> Markup:
         """Clauses in one sentence, two by two: ``key`` is a message for the ``first`` and ``second``."""
@@ -102,14 +112,62 @@ def capital(said: Markup) -> Markup:
     return said[:opening] + said[opening : opening + 1].upper() + said[opening + 1 :]
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The language in which a page is being made, and all that was said in it so far."""
+
+    words: Catalogue
+    said: set[str] = field(default_factory=set)
+
+    def note(self, message: str, said: str, parts: Iterable[object]) -> None:
+        """Keeps what was said, unless it is nothing but an author's words, which may be in English."""
+        inner = (str(part) for part in parts if isinstance(part, str) and _LETTER.search(part))
+        if _LETTER.search(_FILLED.sub("", message)) or self.said.issuperset(inner):
+            self.said.add(str(said))
+
+
+_SPOKEN: ContextVar[Spoken | None] = ContextVar("spoken", default=None)
+
+
+@contextmanager
+def speaking(words: Catalogue) -> Iterator[Spoken]:
+    """Has everything said in the language of ``words`` that is not told another: around the making of one page."""
+    before = _SPOKEN.set(Spoken(words))
+    try:
+        yield _SPOKEN.get() or Spoken(words)
+    finally:
+        _SPOKEN.reset(before)
+
+
+class _OfThePage(Catalogue):
+    """English, unless a page is being made in another language."""
+
+    def __init__(self, english: Catalogue) -> None:
+        object.__setattr__(self, "english", english)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - stands for any field
+        if name in ("locale", "messages", "page", "awaits"):
+            spoken = _SPOKEN.get()
+            return getattr(spoken.words if spoken else super().__getattribute__("english"), name)
+        return super().__getattribute__(name)
+
+
 def read_catalogue(file: Path) -> Catalogue:
     """The catalogue in a file of ``languages/``."""
     tables: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
     locale = Locale.parse(tables.pop("language"), sep="-")
+    page, awaits = tables.pop("page", {}), tables.pop("awaits", False)
     messages = {
         f"{table}.{name}": said for table, named in tables.items() for name, said in named.items()
     }
-    return Catalogue(locale, messages)
+    return Catalogue(locale, messages, page, awaits)
 
 
-ENGLISH = read_catalogue(LANGUAGES / "en.toml")
+@cache
+def translations() -> Mapping[str, Catalogue]:
+    """The catalogue of every language but English, by its code: the name of its file."""
+    files = {file.stem: file for file in sorted(LANGUAGES.glob("*.toml"))}
+    return {code: read_catalogue(files[code]) for code in files if code.isalpha() and code != "en"}
+
+
+ENGLISH = _OfThePage(read_catalogue(LANGUAGES / "en.toml"))

@@ -154,3 +154,31 @@ def comma_in_number(head: str, tail: str) -> str:
         f"'{head}' and '{tail}' stand in two cells, and what follows in the wrong ones. For one number, write "
         f"{head}{tail} without a comma."
     )
+
+
+def one_too_many(record: Sequence[str], names: Sequence[str], width: int) -> tuple[int, str] | None:
+    """Where a row has more cells than the first line names columns, of ``width`` cells, and what to say of it."""
+    number = split_number(record) if len(record) > width else None
+    if number is not None:
+        return number, comma_in_number(record[number], record[number + 1])
+    extra = next((at for at in range(len(names), len(record)) if record[at]), None)
+    if extra is None:
+        return None
+    return extra, (
+        f"'{record[extra][:60]}' stands in a cell too many: the first line names {len(names)} columns. "
+        "Put a text that holds commas in double quotes."
+    )
+
+
+def other_separator(
+    record: Sequence[str], names: Sequence[str], separator: str
+) -> tuple[int, str] | None:
+    """Where a row falls short because its cells are parted by another mark than those of the first line."""
+    marks = {",": "commas", ";": "semicolons"}
+    other = ";" if separator == "," else ","
+    if len(record) >= len(names) or record[0].count(other) < len(record):
+        return None
+    return 0, (
+        f"Between the cells of this row stand {marks[other]}, and in the first line {marks[separator]}. "
+        f"Write the row with {marks[separator]}."
+    )

@@ -6,12 +6,11 @@ A pure function of bytes and the day: nothing here knows other charters, the clo
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from filecmp import cmp
 from pathlib import Path
 
 from site_builder import rules
 from site_builder.changes.version import Version
-from site_builder.earlier import CannotCompareError, read_before
+from site_builder.earlier import published_version
 from site_builder.findings import File, told_of_prose
 from site_builder.folder import CHARTER, COUNCIL, PROSE, Folder
 from site_builder.inherit import Directory, settle, settle_council
@@ -21,12 +20,13 @@ from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.reading import read_group
 from site_builder.model.results import Result
-from site_builder.problems import Location, Problem, Severity
+from site_builder.problems import Problem, Severity
 from site_builder.prose import Prose, Section, read_prose
 from site_builder.results import Together, read_results
 from site_builder.rules import CouncilSubject, Noted, Rule, Subject
 from site_builder.source import read_yaml
 from site_builder.status import status
+from site_builder.translated.beside import Translation, translations_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Compiled:
     """What became of its promises: the rows of its own results.csv, then those of the table for all charters."""
     boundary: Boundary | None = None
     """The outline of its area, where one lies beside it."""
+    translations: tuple[Translation, ...] = ()
+    """Its words in other languages."""
 
     @property
     def source(self) -> str:
@@ -154,6 +156,11 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
     settled = settle(reading.group, council)
     results = read_results(folder, slug, together)
     problems += results.problems
+    sections = prose.sections if prose else ()
+    translations, wrong = translations_beside(
+        folder, slug, (reading.group, settled, council), len(sections)
+    )
+    problems += wrong
     boundary, wrong = boundary_of(folder, slug, reading.group.area, document, council.council)
     problems += wrong
     before: Version | None = None
@@ -161,7 +168,7 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
     if published:
         now = Version(settled, directory, council)
         here = document.location(("title",))
-        before, unread = _before(published, folder.path(name), now, here)
+        before, unread = published_version(published, folder.path(name), now, here)
     problems += unread
     subject = Subject(
         reading.group,
@@ -188,28 +195,8 @@ def compile_charter(  # noqa: PLR0913 - all that it hangs on
         if rule.gather:
             noted = file.noted(slug, str(reading.group.area.name), rule.gather(subject))
             facts.append((rule.id, tuple(noted)))
-    sections = prose.sections if prose else ()
-    compiled = Compiled(slug, settled, directory, sections, results.rows, boundary)
+    compiled = Compiled(slug, settled, directory, sections, results.rows, boundary, translations)
     return Judged(slug, tuple(problems), not reading.lost, tuple(facts), compiled)
-
-
-def _before(
-    published: Path, file: Path, now: Version, here: Location
-) -> tuple[Version | None, list[Problem]]:
-    """The charter as it was published; where that cannot be read, a note says so."""
-    slug = file.parent.name
-    earlier = published / slug / CHARTER
-    try:
-        # The same file, filled in from the same council.yml, is the same charter.
-        if earlier.is_file() and cmp(earlier, file, shallow=False):
-            return now, []
-        return read_before(published, slug, now.council), []
-    except CannotCompareError as error:
-        message = (
-            "This charter cannot be compared with the published one, so nobody knows whether a promise has become "
-            f"weaker. The published one cannot be read: line {error.problem.location.line}: {error}"
-        )
-        return None, [Problem(here, message, "weakening-has-a-reason", Severity.NOTE)]
 
 
 def _asked(charter: Charter, today: date) -> Iterator[Rule]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from filecmp import cmp
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from site_builder.inherit import Directory, settle, settle_council
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.reading import Reading, read_group
-from site_builder.problems import Location, Problem
+from site_builder.problems import Location, Problem, Severity
 from site_builder.source import Document, Where, read_yaml
 
 G = TypeVar("G", Charter, CouncilFile)
@@ -130,3 +131,22 @@ def read_in_full(
     if problems or document is None or reading is None or reading.group is None:
         raise CannotCompareError(min(problems, key=lambda problem: problem.sort_key))
     return document, reading.group
+
+
+def published_version(
+    published: Path, file: Path, now: Version, here: Location
+) -> tuple[Version | None, list[Problem]]:
+    """The charter as it was published; where that cannot be read, a note says so."""
+    slug = file.parent.name
+    earlier = published / slug / CHARTER
+    try:
+        # The same file, filled in from the same council.yml, is the same charter.
+        if earlier.is_file() and cmp(earlier, file, shallow=False):
+            return now, []
+        return read_before(published, slug, now.council), []
+    except CannotCompareError as error:
+        message = (
+            "This charter cannot be compared with the published one, so nobody knows whether a promise has become "
+            f"weaker. The published one cannot be read: line {error.problem.location.line}: {error}"
+        )
+        return None, [Problem(here, message, "weakening-has-a-reason", Severity.NOTE)]

@@ -8,6 +8,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import get_toc
 
 from site_builder.page import Page
+from site_builder.translated.page import in_tongue
 
 
 class CharterPage(EnginePage):
@@ -24,8 +25,14 @@ class CharterPage(EnginePage):
             "links": made.links,
             "linked_data": made.linked_data,
             "is_current": made.is_current,
+            "languages": made.languages,
+            "awaits": made.tongue is not None and made.tongue.words.awaits,
             "body": True,
         }
+
+    def in_its_language(self, output: str) -> str:
+        """Give the page with its frame in the language of the page."""
+        return in_tongue(output, self.made.tongue) if self.made.tongue else output
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: the page was made from a charter."""

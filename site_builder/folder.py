@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from rapidfuzz import process
 
+from site_builder.catalogue import translations
+from site_builder.language_files import is_translation, unknown_language
 from site_builder.pictures import KINDS
 from site_builder.problems import Location, Problem
 
@@ -134,13 +136,17 @@ def _walk(folder: Folder, above: str, depth: int = 0) -> Iterator[str]:
 def _sort(folder: Folder, above: str, last: str, *, in_charter: bool) -> None:
     name = f"{above}/{last}" if above else last
     stem, suffix = PurePosixPath(last).stem, PurePosixPath(last).suffix
+    translated = (CHARTER, PROSE) if in_charter else () if above else (COUNCIL,)
     if (
-        (last == CHARTER and above and "/" not in above)
+        is_translation(last, translated)
+        or (last == CHARTER and above and "/" not in above)
         or (last in (RESULTS, BOUNDARY) and in_charter)
         or (not above and last in (COUNCIL, RESULTS, *SCHEMAS))
     ):
         return
-    if suffix in (".md", *PICTURES) and (problem := wrong_name(stem, page=True)):
+    if message := unknown_language(last, translated):
+        folder.tell(_printable(name), "files-have-a-place", message)
+    elif suffix in (".md", *PICTURES) and (problem := wrong_name(stem, page=True)):
         folder.tell(_printable(name), "addresses-are-plain", problem)
     elif suffix in PICTURES:
         folder.pictures.append(name)
@@ -194,7 +200,8 @@ def address_of_page(name: str) -> str:
 def _tell_shared_addresses(folder: Folder) -> None:
     taken = dict.fromkeys(OUR_PAGES, "a page that the site makes itself")
     for slug in folder.charters:
-        taken[f"areas/{slug}/"] = f"the charter in {folder.named(slug)}/"
+        for beginning in ("", *(f"{code}/" for code in translations())):
+            taken[f"{beginning}areas/{slug}/"] = f"the charter in {folder.named(slug)}/"
     for page in folder.pages:
         address = address_of_page(page)
         first = taken.get(address) or next(

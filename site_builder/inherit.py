@@ -6,7 +6,7 @@ Lists add up; of single values the nearer one holds.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -119,7 +119,13 @@ def settle(charter: Charter, council: CouncilFile) -> Charter:
     """The charter with everything that its standards take over filled in."""
     directory = Directory.of(council, charter)
     general = _over(charter.for_all_standards, council.for_all_standards)
-    standards = tuple(_settled(standard, directory, general) for standard in charter.standards)
+    wide = {
+        id_: _without_general(standard, council.for_all_standards)
+        for id_, standard in directory.standards.items()
+    }
+    standards = tuple(
+        _settled(standard, wide, directory.topics, general) for standard in charter.standards
+    )
     return charter.model_copy(update={"standards": standards})
 
 
@@ -127,17 +133,23 @@ def settle_council(council: CouncilFile) -> CouncilFile:
     """council.yml with its own standards filled in."""
     directory = Directory.of(council)
     standards = tuple(
-        _settled(standard, directory, council.for_all_standards) for standard in council.standards
+        _settled(standard, directory.standards, directory.topics, council.for_all_standards)
+        for standard in council.standards
     )
     return council.model_copy(update={"standards": standards})
 
 
-def _settled(standard: Standard, directory: Directory, general: ForAllStandards | None) -> Standard:
+def _settled(
+    standard: Standard,
+    council_wide: Mapping[str, Standard],
+    topics: Mapping[str, Topic],
+    general: ForAllStandards | None,
+) -> Standard:
     stands_to = standard.council_wide
-    wide = directory.standards.get(stands_to[1]) if stands_to else None
+    wide = council_wide.get(stands_to[1]) if stands_to else None
     if wide is not None:
         standard = _from_council_wide(standard, wide)
-    topic = directory.topics.get(standard.topic or "")
+    topic = topics.get(standard.topic or "")
     update: dict[str, Any] = {}
     if topic and not standard.by:
         update["by"] = topic.by
@@ -168,6 +180,16 @@ def _from_council_wide(standard: Standard, wide: Standard) -> Standard:
         if name not in _OWN and name not in Terms.model_fields and not getattr(standard, name):
             update[name] = getattr(wide, name)
     return standard.model_copy(update=update)
+
+
+def _without_general(wide: Standard, general: ForAllStandards | None) -> Standard:
+    """A council-wide standard without what the council says of all: a charter's own word on all is nearer than that."""
+    if general is None:
+        return wide
+    said = {name: getattr(general, name) for name in ForAllStandards.model_fields}
+    single = {name: value for name, value in said.items() if not isinstance(value, tuple)}
+    update = {name: None for name, value in single.items() if getattr(wide, name) == value}
+    return wide.model_copy(update=update)
 
 
 def _terms_over(near: ForAllStandards, far: ForAllStandards, kind: type[Terms]) -> dict[str, Any]:

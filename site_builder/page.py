@@ -10,6 +10,8 @@ from site_builder.history.opened import Library
 from site_builder.history.past import UNKNOWN, History
 from site_builder.history.shelf import Shelf
 from site_builder.marks import TrackRecord
+from site_builder.translated.languages import Language
+from site_builder.translated.speaker import Tongue
 
 NOTHING = Markup("")
 
@@ -53,6 +55,10 @@ class Page:
     """Other forms of it, for programs: their media type, title and address on this site."""
     linked_data: Markup = NOTHING
     """What it is about in schema.org's terms, for programs: JSON that no text in it can end too early."""
+    languages: tuple[Language, ...] = ()
+    """The languages it can be had in, itself among them; none where there is only English."""
+    tongue: Tongue | None = None
+    """Its language, where that is not English: the whole of it is said in it when its frame is around it."""
     is_current: bool = True
     """Whether it tells what holds today: what a search finds must not be out of date."""
 

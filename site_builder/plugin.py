@@ -163,8 +163,9 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_page(self, output: str, *, page: EnginePage, config: MkDocsConfig) -> str | None:
-        """Has links lead to files, where no server is."""
-        return with_files_named(output) if self.host == "plain" else output
+        """Has a page speak its language, and its links lead to files, where no server is."""
+        said = page.in_its_language(output) if isinstance(page, CharterPage) else output
+        return with_files_named(said) if self.host == "plain" else said
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]

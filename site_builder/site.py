@@ -1,6 +1,6 @@
 """All charters of one council put together: what the check reports on, and what the pages are made from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -22,6 +22,7 @@ from site_builder.prose import read_prose
 from site_builder.results import Together, read_together
 from site_builder.rules import Gathered, Noted
 from site_builder.severities import Lowered, lower
+from site_builder.translated.beside import council_words
 from site_builder.workers import each
 
 # Stands in for a council.yml that cannot be used, so that the charters' own slips are told all the same.
@@ -37,6 +38,8 @@ class Site:
     pages: tuple[str, ...] = ()
     """Hand-written Markdown pages, as files of the charters folder."""
     pictures: tuple[str, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What council.yml says in other languages, each text by its English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def check(
         problems.append(_unread(folder, before.problems[0]))
     problems += _pictures(folder)
     problems += check_council(shared, today, before.settled if before.is_whole else None)
+    words, slips = council_words(folder, council)
+    problems += slips
     files = 1 + len(folder.charters) + len(folder.pages)
     together = read_together(folder)
     problems += together.problems
@@ -100,7 +105,7 @@ def check(
         return Checked(told, None, files, lowered)
     compiled = [one.compiled for one in judged if one.compiled]
     by_area = tuple(sorted(compiled, key=lambda one: (one.charter.area.name.casefold(), one.slug)))
-    site = Site(council, by_area, tuple(folder.pages), tuple(folder.pictures))
+    site = Site(council, by_area, tuple(folder.pages), tuple(folder.pictures), words)
     return Checked(told, site, files, lowered)
 
 

@@ -20,8 +20,8 @@ from site_builder.cells import (
     Places,
     Span,
     Table,
-    comma_in_number,
-    split_number,
+    one_too_many,
+    other_separator,
 )
 from site_builder.problems import Location, Problem
 from site_builder.text_file import Unreadable, read_text
@@ -92,7 +92,7 @@ class _Reader:
             if len(rows) == most_rows:
                 message = f"This table has more than {most_rows:,} rows. Keep those of the last years here."
                 raise self._refused(message, self.places.cells(span)[0])
-            if len(record) > len(names) and self._has_too_many(span, record, names, len(cells)):
+            if self._does_not_fit(span, record, names, len(cells)):
                 continue
             rows.append({name: cell for name, cell in zip(names, record, strict=False) if cell})
             spans.append(span)
@@ -163,28 +163,22 @@ class _Reader:
             message = f"The first line does not name the {several} {' and '.join(map(repr, names))}. Add what is missing."
             self._tell(message, Cell(self.lines[0], 1, 1))
 
-    def _has_too_many(
+    def _does_not_fit(
         self, span: Span, record: list[str], names: Sequence[str], width: int
     ) -> bool:
         """Whether a row does not fit the first line, which is then told."""
-        extra = next((at for at in range(len(names), len(record)) if record[at]), None)
-        number = split_number(record) if len(record) > width else None
-        if extra is None and number is None:
+        slip = other_separator(record, names, self.places.separator)
+        if slip is None and len(record) > len(names):
+            slip = one_too_many(record, names, width)
+        if slip is None:
             return False
         if len(self.problems) == MOST_SLIPS:
             message = (
                 f"More than {MOST_SLIPS:,} rows do not fit the first line. Save the table again."
             )
             raise self._refused(message)
-        cells = self.places.cells(span)
-        if number is not None:
-            self._tell(comma_in_number(record[number], record[number + 1]), cells[number])
-        elif extra is not None:
-            message = (
-                f"'{record[extra][:60]}' stands in a cell too many: the first line names {len(names)} columns. "
-                "Put a text that holds commas in double quotes."
-            )
-            self._tell(message, cells[extra])
+        at, message = slip
+        self._tell(message, self.places.cells(span)[at])
         return True
 
     def _tell(self, message: str, cell: Cell) -> None:

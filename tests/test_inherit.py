@@ -189,3 +189,28 @@ def test_a_standard_is_headed_by_its_name_its_topic_or_its_id(
 ) -> None:
     of = Standard.model_validate({"id": "street-bins", **standard})
     assert Directory.of(council()).heading(of) == heading
+
+
+@pytest.mark.parametrize("stands_to", ["follows", "improves", "varies"])
+def test_what_a_charter_says_of_all_is_nearer_than_what_the_council_says_of_all(
+    stands_to: str,
+) -> None:
+    here = {"results": "every 3 months", "first_results": "2026-07-31", "share": "70%"}
+    of = settled({stands_to: "wide"}, for_all_standards=here)
+    assert str(of.results) == "every 3 months"
+    assert str(of.first_results) == "2026-07-31"
+    # What the council-wide standard says of itself alone is nearer still.
+    assert str(of.share) == "90%"
+    assert of.redress == "missed-promise"
+
+
+def test_what_a_council_wide_standard_says_of_itself_is_nearer_than_what_a_charter_says_of_all() -> (
+    None
+):
+    wide = [{**COUNCIL["standards"][0], "results": "every month", "redress": "own"}]
+    given = charter(
+        {"id": "here", "follows": "wide"},
+        for_all_standards={"results": "every 3 months", "redress": "other"},
+    )
+    of = settle(given, council(standards=wide)).standards[0]
+    assert (str(of.results), of.redress) == ("every month", "own")

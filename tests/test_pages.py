@@ -134,6 +134,8 @@ def test_links_within_the_site_lead_to_a_page(every_page: list[Page]) -> None:
     for page in every_page:
         for way in re.findall(r'href="(\.[^"#]*)', page.html):
             target = (Path("/site") / page.uri / way).resolve().relative_to("/site").as_posix()
+            if Path(target).suffix:  # a file, beside a page
+                target = Path(target).parent.as_posix()
             assert ("" if target == "." else f"{target}/") in uris, f"{page.uri}: {way}"
 
 

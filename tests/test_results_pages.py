@@ -283,3 +283,16 @@ def test_what_was_missed_stands_on_the_page_if_the_rest_has_no_room() -> None:
 def test_the_script_is_small() -> None:
     script = (ROOT / "site_builder/theme/assets/results.js").read_bytes()
     assert len(gzip.compress(script, mtime=0)) < 2048
+
+
+def test_what_has_ended_counts_on_the_pages_of_its_periods_alone() -> None:
+    over = compiled(
+        "over",
+        (row("bins", SUMMER, cases="10", on_time="1"),),
+        area={"name": "Overton"},
+        standards=[standard("bins", name="Bins")],
+        withdrawn={"date": "2026-10-01", "reason": "The estate has been rebuilt."},
+    )
+    found = {page.uri: page.html for page in results.made(site(over), making())}
+    assert "Overton" not in found["results/"]
+    assert "Overton" in found["results/2026-07-to-2026-09/"]

@@ -395,3 +395,47 @@ def test_more_values_than_anybody_has_are_put_in_order_without_being_compared() 
 )
 def test_a_rhythm_is_about_so_many_days_long(words: str, days: float) -> None:
     assert rough_days(read_time(words)) == days
+
+
+def test_a_result_of_a_whole_promise_says_so_beside_each_part_and_one_of_a_part_stands_there_alone() -> (
+    None
+):
+    shared = council()
+    two = [
+        {"id": "small", "for": "Small bags", "removed": "within 2 days"},
+        {"id": "large", "for": "Large heaps", "removed": "within 9 days"},
+    ]
+    period = "2026-07 to 2026-09"
+    found = made(
+        shared,
+        charter(
+            "fast",
+            shared,
+            {"standard": "whole", "period": period, "cases": "40", "on_time": "38"},
+            {
+                "standard": "apart",
+                "target": "small",
+                "period": period,
+                "cases": "20",
+                "on_time": "9",
+            },
+            standards=[
+                standard("whole", share="90%", by="streets", targets=two),
+                standard("apart", share="90%", by="streets", targets=two),
+                standard("none", by="streets", targets=[{"no_promise": "We cannot say when."}]),
+            ],
+        ),
+    )
+    rows = {
+        (row["standard"], row["target"]): row for row in table(found["teams/streets/promises.csv"])
+    }
+    figures = ("result", "result_is_of", "cases", "on_time")
+    said = {key: tuple(row[name] for name in figures) for key, row in rows.items()}
+    assert (
+        said["whole", "small"] == said["whole", "large"] == ("Met", "the whole promise", "40", "38")
+    )
+    assert said["apart", "small"] == ("Missed", "this row", "20", "9")
+    assert said["apart", "large"] == ("", "", "", "")
+    assert rows["none", ""]["measured_by"] == "nothing is promised"
+    page = words(found["teams/streets/"])
+    assert page.count("Met July to September 2026, all parts of it together") == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from site_builder.prose import Prose, read_prose
 
-PAGES = ("write-a-charter", "what-charters-share", "start-a-site")
+PAGES = ("write-a-charter", "what-charters-share", "in-other-languages", "start-a-site")
 """Their files and addresses, in the order in which they are read."""
 _FOLDER = Path(__file__).parent
 

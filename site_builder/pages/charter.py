@@ -15,6 +15,7 @@ from site_builder.rendering import relative, rendered
 from site_builder.shelves import shelf
 from site_builder.site import Site
 from site_builder.track_record import track_record
+from site_builder.translated.languages import languages_of
 from site_builder.views import anchors
 from site_builder.views.change_pages import address
 from site_builder.views.charter import CharterView, charter_view
@@ -40,16 +41,21 @@ def made(site: Site, making: Making) -> Iterator[Page]:
         yield charter_page(site, compiled, making, known.of(compiled.slug), drawn)
 
 
-def charter_page(
+def charter_page(  # noqa: PLR0913 - what it is made from, and where it stands
     site: Site,
     compiled: Compiled,
     making: Making,
     past: Recorded = NOT_RECORDED,
     drawn: MapView | None = None,
+    *,
+    here: str = "",
 ) -> Page:
-    """Return the page of one charter of the site, of what is known of its past, and with a drawing of its area."""
+    """Return the page of one charter of the site, of what is known of its past, and with a drawing of its area.
+
+    `here` is where it stands, if that is not the charter's own address.
+    """
     charter, uri = compiled.charter, compiled.uri
-    shown = Pictures(frozenset(site.pictures), relative("", uri), f"{compiled.slug}/")
+    shown = Pictures(frozenset(site.pictures), relative("", here or uri), f"{compiled.slug}/")
     of_today = quote(
         shelf(compiled, site, making), uri, is_proposed=is_proposed(charter, making.today)
     )
@@ -71,7 +77,7 @@ def charter_page(
         title=curled(charter.title),
         description=curled(charter.summary or said),
         html=charter_html(
-            uri, view, making, changes_page=address(compiled.slug), calendar=calendar
+            uri, view, making, changes_page=address(compiled.slug), calendar=calendar, here=here
         ),
         source=compiled.source,
         section="areas",
@@ -84,6 +90,7 @@ def charter_page(
         ),
         linked_data=in_page(services(compiled, site.council, addresses, making.today)),
         scripts=("by-when.js",) if view.by_when else (),
+        languages=languages_of(uri, compiled.translations),
     )
 
 
@@ -95,11 +102,15 @@ def charter_html(  # noqa: PLR0913 - what stands on the page, and whereto it lea
     changes_page: str,
     calendar: Sequence[str] = (),
     notice: Notice | None = None,
+    here: str = "",
 ) -> str:
-    """Return the words of the page of a charter at `uri`: as it is today, or as an edition, which has a notice."""
+    """Return the words of the page of a charter at `uri`: as it is today, or as an edition, which has a notice.
+
+    `here` is where the page stands, if that is not the charter's own address.
+    """
     return rendered(
         "charter",
-        uri,
+        here or uri,
         making.overrides,
         view=view,
         changes_page=changes_page,

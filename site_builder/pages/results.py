@@ -28,15 +28,11 @@ def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the page of the last results of each area, then one for each topic and each of the newest periods."""
     records = {one.slug: track_record(one, site, making) for one in site.charters}
     names = {str(topic.id): str(topic.name) for topic in site.council.topics}
-    last = [
-        Area(one, records[one.slug].latest) for one in site.charters if records[one.slug].latest
-    ]
+    # What has ended has its results on its own pages, and on those of the periods in which it held.
+    holding = [one for one in site.charters if status(one.charter, making.today).holds]
+    last = [Area(one, records[one.slug].latest) for one in holding if records[one.slug].latest]
     told = {area.made.slug for area in last}
-    waiting = [
-        one
-        for one in site.charters
-        if one.slug not in told and status(one.charter, making.today).holds
-    ]
+    waiting = [one for one in holding if one.slug not in told]
     found = by_topic(last)
     periods = tuple(Way(one.said, f"{HOME}{key_of(one)}/") for one in newest(records.values()))
     view = results_view(last, names, waiting)

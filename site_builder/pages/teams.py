@@ -73,7 +73,13 @@ def _results(site: Site, making: Making) -> Callable[[Commitment], tuple[Result,
         found = marks(one.made.slug).get(one.standard.id, ())
         mine = [mark for mark in found if mark.target in (None, one.target.id)]
         return tuple(
-            Result(mark.outcome.value, str(mark.verdict), mark.period.said)
+            Result(
+                mark.outcome.value,
+                str(mark.verdict),
+                mark.period.said,
+                mark.target is None and len(one.standard.targets) > 1,
+                mark.row,
+            )
             for mark in mine
             if mark.period == mine[0].period
         )

@@ -15,6 +15,7 @@ from site_builder.compare.verdict import Verdict
 from site_builder.council_wide import Sides
 from site_builder.inherit import Directory
 from site_builder.limits import limit, plain
+from site_builder.model import results as model
 from site_builder.model.actions import ACTIONS, clock_start
 from site_builder.site import Site
 from site_builder.steps import in_order
@@ -34,6 +35,10 @@ class Result:
     kind: str
     verdict: str
     period: str
+    is_of_all: bool = False
+    """Whether it is told of all parts of the promise together, and of none apart."""
+    row: model.Result | None = None
+    """What the table says; None where it says nothing."""
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,11 @@ ENTRIES = (
         "Topics, ways to report and parties, which stand once for all charters.",
     ),
     Entry(
+        "In other languages",
+        f"{HOME}in-other-languages/",
+        "A page in Welsh or another language, and how a translation stays true.",
+    ),
+    Entry(
         "Start a site and keep it current",
         f"{HOME}start-a-site/",
         "For whoever looks after the site: the first day, the settings, and each upgrade.",

@@ -29,8 +29,18 @@ COLUMNS = (
     "signed_on",
     "result_period",
     "result",
+    "result_is_of",
+    "cases",
+    "on_time",
+    "figure",
     "page",
 )
+MEASURED_BY = {
+    "level": "how much of all",
+    "satisfied": "how many are satisfied",
+    "set_by": "set elsewhere",
+    "no_promise": "nothing is promised",
+}
 _STANDS: dict[Stand | None, str] = {
     Stand.SAME: "same",
     Stand.STRONGER: "better",
@@ -70,7 +80,7 @@ def team_rows(team: Team, order: tuple[OnTopic, ...], around: Around) -> Iterato
 def _promise(one: Commitment, around: Around) -> Iterator[Cell]:
     topic = around.council.topics.get(one.standard.topic or "")
     names = in_order(one.target)
-    measures = (name for name in MEASURES if getattr(one.target, name))
+    measures = (MEASURED_BY.get(name, name) for name in MEASURES if getattr(one.target, name))
     yield topic.name if topic else one.standard.topic
     yield around.says(one)
     yield place(one)[0]
@@ -102,7 +112,12 @@ def _agreement(one: Commitment, team: Team) -> Iterator[Cell]:
     yield here.signed_on if here else None
 
 
-def _result(results: tuple[Result, ...]) -> tuple[Cell, Cell]:
-    if not results:
-        return None, None
-    return results[0].period, [result.verdict for result in results]
+def _result(results: tuple[Result, ...]) -> Iterator[Cell]:
+    """The last result; of a promise that is told as a whole it stands beside each of its parts, and says so."""
+    rows = [one.row for one in results if one.row]
+    yield results[0].period if results else None
+    yield [one.verdict for one in results]
+    yield ("the whole promise" if results[0].is_of_all else "this row") if results else None
+    yield [str(row.cases.value) for row in rows if row.cases]
+    yield [str(row.on_time.value) for row in rows if row.on_time]
+    yield [row.result for row in rows if row.result]

@@ -13,6 +13,7 @@ OTHERS = {
     "one topic": "topics/*/",
     "teams": "teams/",
     "one team": "teams/*/",
+    "one area in Welsh": "cy/areas/*/",
     "changes": "changes/",
     "changes of one area": "areas/*/changes/",
     "one edition": "areas/larkfold/2026-04-01/",
