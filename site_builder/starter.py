@@ -37,7 +37,9 @@ class _Thing(Protocol):
     def id(self) -> str: ...
 
 
-def begin(folder: Path, area: str | None, *, kind: str = "", title: str = "", slug: str = "") -> Path:
+def begin(
+    folder: Path, area: str | None, *, kind: str = "", title: str = "", slug: str = ""
+) -> Path:
     """Lay a starter for an area in a new folder of the charters folder, whole or not at all.
 
     ``area`` is its name as residents say it, None leaves a blank; ``slug`` the new folder's name, if not made from it.
@@ -129,7 +131,11 @@ def said_name(words: str, of: str) -> str:
 
 def quoted(words: str) -> str:
     """Words as they stand behind a colon in YAML; a blank stays one."""
-    return words if words == BLANK or _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)
+    return (
+        words
+        if words == BLANK or _PLAIN.fullmatch(words)
+        else json.dumps(words, ensure_ascii=False)
+    )
 
 
 def _field(path: str) -> tuple[type[Charter], str]:
