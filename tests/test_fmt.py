@@ -298,6 +298,14 @@ def test_what_would_read_otherwise_is_refused(
     assert (charters / "council.yml").read_bytes() == before
 
 
+def test_a_translation_has_the_same_style(charters: Path) -> None:
+    (charters / "council.cy.yml").write_text("council:\n    name:  Cyngor\n", "utf-8")
+    (charters / "mill-lane/charter.cy.yml").write_text("title:  Lôn y Felin\n", "utf-8")
+    assert fmt().exit_code == 0
+    assert (charters / "council.cy.yml").read_text("utf-8") == "council:\n  name: Cyngor\n"
+    assert (charters / "mill-lane/charter.cy.yml").read_text("utf-8") == "title: Lôn y Felin\n"
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

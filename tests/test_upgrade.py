@@ -299,3 +299,14 @@ def test_charters_are_carried_over_together_or_not_at_all(
     assert "charters/first-area/charter.yml is carried over to the fields of this version:" in done.output  # fmt: skip
     assert "\narea:" in charter.read_text("utf-8")
     assert '"schema": 1' in (site / ".charters/written.json").read_text("utf-8")
+
+
+def test_a_migration_meets_every_value_as_the_text_it_is() -> None:
+    met: list[object] = []
+
+    def looks(_: str, group: CommentedMap) -> None:
+        area = group["called_area"]
+        met.extend([area["code"], area["share"], area["is"], group["standards"][0]["limit"]])
+
+    migrated(OLD, "charter.yml", 0, ways={0: looks}, to=1)
+    assert met == ["0120", "98.50", "no", "1_000"]

@@ -1,6 +1,7 @@
 """Brings files into the one style: all of a file, or nothing of it."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from site_builder.house_style.spots import every_note
 from site_builder.problems import Location, Problem
 from site_builder.source import YAML_LIMIT, Document, read_yaml
 from site_builder.text_file import Unreadable, read_text
+
+_OURS = re.compile(r"(charter|council)(\.[a-z]{2,3})?\.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +79,13 @@ def files_at(paths: Iterable[Path]) -> list[Path]:
 def _at(path: Path) -> Iterator[Path]:
     if path.is_dir() and not path.is_symlink():
         folder = look_into(path, path.as_posix())
-        found = [
-            path / COUNCIL,
-            *(path / name / CHARTER for name in folder.charters),
-            path / CHARTER,
-        ]
-        found = [file for file in found if file.is_file()]
+        beside = [path, *(path / name for name in folder.charters)]
+        found = [file for above in beside for file in sorted(above.glob("*.yml")) if _is_ours(file)]
         if not found:
             message = f"There is no {COUNCIL} and no {CHARTER} in '{path}'. Name the folder that holds council.yml."
             raise NoFileError(message)
         yield from found
-    elif path.name in {CHARTER, COUNCIL} and path.is_file():
+    elif _is_ours(path):
         yield path
     elif path.exists():
         message = (
@@ -96,6 +95,11 @@ def _at(path: Path) -> Iterator[Path]:
     else:
         message = f"There is no '{path}'. Name a charters folder, a charter.yml or a council.yml."
         raise NoFileError(message)
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether it is a charter.yml, a council.yml or a translation of one, such as charter.cy.yml."""
+    return bool(_OURS.fullmatch(file.name)) and file.is_file()
 
 
 def _means_the_same(before: Document, text: str) -> bool:
