@@ -25,8 +25,10 @@ from site_builder.severities import Lowered, lower
 from site_builder.translated.beside import council_words
 from site_builder.workers import each
 
-# Stands in for a council.yml that cannot be used, so that the charters' own slips are told all the same.
-_NOBODY = CouncilFile.model_validate({"council": {"name": "nobody"}})
+
+def _nobody() -> CouncilFile:
+    """Stands in for a council.yml that cannot be used, so that the charters' own slips are told all the same."""
+    return CouncilFile.model_validate({"council": {"name": "nobody"}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def check(
     """
     folder = look_into(root, shown)
     shared = read_council(folder)
-    council = shared.settled or _NOBODY
+    council = shared.settled or _nobody()
     earlier = look_into(published, "") if published else None
     before = read_council(earlier) if earlier else SharedFile(())
     problems = [*folder.problems, *shared.problems, *_pages(folder)]

@@ -13,11 +13,11 @@ from site_builder.starter import StarterError, begin
 
 
 @click.group("new")
-def new_group() -> None:
+def new_command() -> None:
     """Begin a charter, or a council's whole site."""
 
 
-@new_group.command("charter", short_help="A charter, with its blanks and what each is for.")
+@new_command.command("charter", short_help="A charter, with its blanks and what each is for.")
 @click.argument("area", metavar="AREA")
 @click.option(
     "--kind", type=click.Choice(typing.get_args(AreaKind)), help="What kind of place it is."
@@ -58,7 +58,7 @@ def new_charter_command(
     )
 
 
-@new_group.command("site", short_help="All that a council's site needs, in a new folder.")
+@new_command.command("site", short_help="All that a council's site needs, in a new folder.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", metavar="COUNCIL", help="The council's full name.")
 @click.option("--area", metavar="AREA", help="The area of the first charter, as residents say it.")
