@@ -48,11 +48,11 @@ def promised(mark: Mark) -> str:
     return str((target and target.share) or mark.held.standard.share or "")
 
 
-def promised_in_words(mark: Mark) -> str:
-    """Return what was promised for the period of a mark, each part in a clause; the figures alone of one with many parts."""
+def promised_in_words(mark: Mark, most: int = MOST_CLAUSES) -> str:
+    """Return what was promised for the period of a mark, each part in a clause; the figures alone of one with more parts."""
     target, held = target_held(mark), mark.held
     of = (target,) if target else tuple(one for one in held.standard.targets if not one.no_promise)
-    if len(of) > MOST_CLAUSES:
+    if len(of) > most:
         return promised(mark)
     clauses = (plain(sentences.clause(one, held.standard, held.directory)) for one in of)
     if target:
@@ -63,9 +63,9 @@ def promised_in_words(mark: Mark) -> str:
     )
 
 
-def asked(mark: Mark) -> str:
+def asked(mark: Mark, most: int = MOST_CLAUSES) -> str:
     """Return what was promised, as short as it can be said: ``Missed`` says nothing beside nothing."""
-    return promised(mark) or (promised_in_words(mark) if is_bare(mark) else "")
+    return promised(mark) or (promised_in_words(mark, most) if is_bare(mark) else "")
 
 
 def _bound(target: Target, *, is_counted: bool) -> str:
