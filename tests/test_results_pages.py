@@ -306,3 +306,41 @@ def test_what_has_ended_counts_on_the_pages_of_its_periods_alone() -> None:
     found = {page.uri: page.html for page in results.made(site(over), making())}
     assert "Overton" not in found["results/"]
     assert "Overton" in found["results/2026-07-to-2026-09/"]
+
+
+def test_a_result_without_a_figure_stands_beside_what_was_promised() -> None:
+    pair = [{"for": "Beds", "weeded": "every 2 weeks"}, {"for": "Paths", "swept": "every week"}]
+    graded = [{"grade": "B or better"}, {"grade": "B or better", "where": "town"},
+              {"removed": "within 2 days"}, {"removed": "within 9 days"}]  # fmt: skip
+    shown = compiled(
+        "hollins",
+        (
+            row("seen", SUMMER, result="missed"),
+            row("cut", SUMMER, result="missed"),
+            row("beds", SUMMER, result="missed"),
+            row("streets", SUMMER, result="missed"),
+            row("lit", SUMMER, result="97.1%"),
+        ),
+        standards=[
+            standard(
+                "seen", name="Seen", targets=[{"level": "at least 80% of its time is spent here"}]
+            ),
+            standard("cut", name="Cut", targets=[{"cut": "every 10 days"}]),
+            standard("beds", name="Beds", targets=pair),
+            standard("streets", name="Streets", targets=graded),
+            standard("lit", name="Lit", targets=[{"level": "at least 98% of lamps are lit"}]),
+        ],
+    )
+    together = read(next(iter(results.made(site(shown), making()))))
+    for line in (
+        "Seen | Hollins | Jul to Sep 2026 | at least 80% | Missed |",
+        "Cut | Hollins | Jul to Sep 2026 | cut every 10 days | Missed |",
+        "Beds | Hollins | Jul to Sep 2026 | Beds: weeded every 2 weeks; Paths: swept every week | Missed |",
+        "Streets | Hollins | Jul to Sep 2026 | B or better | Missed |",
+        "Lit | Hollins | Jul to Sep 2026 | at least 98% | 97.1% |",
+    ):
+        assert line in together
+    sheet = read(next(iter(scrutiny.made(site(shown), making()))))
+    assert "Promised: at least 80% of its time is spent here. No reason is given." in sheet
+    assert "Promised: B or better. No reason is given." in sheet
+    assert "Promised: at least 98% of lamps are lit. The result: 97.1%." in sheet

@@ -48,6 +48,6 @@ def _capital(words: str) -> str:
 
 
 def _about(one: Occasion) -> str:
-    """What a meeting is about, and where it is; that of everything else stands in the charter."""
-    about = one.about.partition("\n")[0] if one.key[-1] == "meeting" else ""
+    """What a meeting or a report is about, and where it is; that of everything else stands in the charter."""
+    about = one.about.partition("\n")[0] if one.key[-1] in ("meeting", "results") else ""
     return " ".join(sentence(part) for part in (about, one.place) if part)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from site_builder.catalogue import ENGLISH
+from site_builder.marks import Mark
 from site_builder.outcomes import Outcome
 from site_builder.views import anchors, redress
-from site_builder.views.reached import party, told
+from site_builder.views.reached import party, promised_in_words, told
 from site_builder.views.results import Delivered, Onward
 from site_builder.views.series import Series
 
@@ -53,12 +55,27 @@ def story(series: Series, ladders: Sequence[redress.Ladder]) -> Story:
                 verdict=mark.verdict,
                 about=series.about,
                 period=mark.period.said,
-                figures=(*first, *mark.figures(), *(escape(one) for one in says)),
+                figures=(
+                    *first,
+                    *_asked(mark, series.about),
+                    *mark.figures(),
+                    *(escape(one) for one in says),
+                ),
                 vouched=mark.vouched(),
                 onward=onward,
             ),
         ),
     )
+
+
+def _asked(mark: Mark, about: str) -> tuple[Markup, ...]:
+    """What was promised, where neither the figures nor what they are ``about`` say it already."""
+    held = mark.held
+    if held.is_then or held.changed_within or (mark.row and mark.row.on_time and mark.agreed):
+        return ()
+    words = promised_in_words(mark)
+    is_told = not words or words.casefold() == about.casefold()
+    return () if is_told else (ENGLISH.say("result.agreed", part=words),)
 
 
 def ways_on(ladders: Iterable[redress.Ladder], bad: Iterable[Series]) -> tuple[WayOn, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from site_builder import sentences
 from site_builder.catalogue import ENGLISH
+from site_builder.held import MOST_CLAUSES
 from site_builder.limits import plain
 from site_builder.marks import Mark
 from site_builder.model.standard import Target
@@ -31,15 +32,48 @@ class Reached:
 
 
 def promised(mark: Mark) -> str:
-    """Return what was agreed for the period of a mark: ``95%``, ``at most 75 mm``, ``B or better``; empty for no figure."""
+    """Return what was agreed for the period of a mark: ``95%``, ``at most 75 mm``, ``B or better``; empty for no figure.
+
+    Of a promise that is told as a whole, these are the figures of all its parts.
+    """
     target = target_held(mark)
-    figure = (target.level or target.satisfied) if target else None
-    if figure and not (mark.row and mark.row.on_time):
+    is_counted = mark.row and mark.row.on_time
+    if not is_counted or (target and target.grade):
+        of = (target,) if target else mark.held.standard.targets
+        found = dict.fromkeys(_bound(one, is_counted=bool(is_counted)) for one in of)
+        if said := "; ".join(one for one in found if one):
+            return said
+        if target and (target.level or target.satisfied):
+            return ""
+    return str((target and target.share) or mark.held.standard.share or "")
+
+
+def promised_in_words(mark: Mark) -> str:
+    """Return what was promised for the period of a mark, each part in a clause; the figures alone of one with many parts."""
+    target, held = target_held(mark), mark.held
+    of = (target,) if target else tuple(one for one in held.standard.targets if not one.no_promise)
+    if len(of) > MOST_CLAUSES:
+        return promised(mark)
+    clauses = (plain(sentences.clause(one, held.standard, held.directory)) for one in of)
+    if target:
+        return "; ".join(clauses)
+    cases = (when(one, held.directory) for one in of)
+    return "; ".join(
+        f"{case}: {clause}" if case else clause for case, clause in zip(cases, clauses, strict=True)
+    )
+
+
+def asked(mark: Mark) -> str:
+    """Return what was promised, as short as it can be said: ``Missed`` says nothing beside nothing."""
+    return promised(mark) or (promised_in_words(mark) if is_bare(mark) else "")
+
+
+def _bound(target: Target, *, is_counted: bool) -> str:
+    figure = target.level or target.satisfied
+    if figure and not is_counted:
         found = _BOUND.match(figure)
         return found[0] if found else ""
-    if target and target.grade:
-        return str(target.grade)
-    return str((target and target.share) or mark.held.standard.share or "")
+    return str(target.grade or "")
 
 
 def changed(marks: Iterable[Mark]) -> str:
@@ -49,10 +83,10 @@ def changed(marks: Iterable[Mark]) -> str:
     """
     now = ""
     for number, mark in enumerate(marks):
-        asked = promised(mark)
-        now = asked if number == 0 else now
-        if asked != now:
-            return f"{asked or 'no figure'} until {together(mark.period.said.split(' to ')[-1])}"
+        then = promised(mark)
+        now = then if number == 0 else now
+        if then != now:
+            return f"{then or 'no figure'} until {together(mark.period.said.split(' to ')[-1])}"
     return ""
 
 
@@ -69,11 +103,16 @@ def reached(mark: Mark) -> Reached:
             return Reached(count, f"{on_time:,} on time" if cases else "")
         # Never rounded up: 94.6% is not 95%.
         return Reached(f"{100 * on_time // cases}%", together(f"{on_time:,} of {cases:,}"))
-    if row.result in ("met", "missed"):
+    if is_bare(mark):
         return Reached(str(mark.verdict), count)
     if mark.outcome is Outcome.TOO_FEW:
         return Reached(count)
     return Reached(str(row.result), count) if row.result else Reached(count)
+
+
+def is_bare(mark: Mark) -> bool:
+    """Tell whether a result is but a word, ``met`` or ``missed``, without a figure."""
+    return bool(mark.row and mark.row.result in ("met", "missed"))
 
 
 def target_held(mark: Mark) -> Target | None:

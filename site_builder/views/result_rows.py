@@ -9,7 +9,7 @@ from site_builder.model.results import Period
 from site_builder.outcomes import Outcome
 from site_builder.views import anchors
 from site_builder.views.areas import area_name
-from site_builder.views.reached import about, party, promised, reached, told
+from site_builder.views.reached import about, asked, party, reached, told
 from site_builder.views.result_tables import short
 from site_builder.views.table import Cell, cell
 
@@ -120,7 +120,7 @@ def _row(area: Area, mark: Mark) -> Row:
             Cell((mark.title,), f"{uri}#{anchors.of_standard(mark.standard)}", about(mark)),
             Cell((area.name,), f"{uri}results/"),
             cell(short(mark.period)),
-            cell(promised(mark)),
+            cell(asked(mark)),
             Cell((found.says,), aside=found.aside),
             Cell((*told(mark), *who)),
         ),

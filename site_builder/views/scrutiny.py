@@ -34,7 +34,7 @@ HEADINGS = {
     "pictures": "Period by period",
     "table": "The same in a table",
     "detail": "How long it took, and who checked",
-    "unmeasured": "What nothing is reported on",
+    "unmeasured": "Promises without results, and why",
 }
 
 
