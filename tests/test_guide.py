@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner
 from pydantic import Field, create_model
 
-from site_builder import pages
+from site_builder import guide as guide_rooms
+from site_builder import hosts, pages
 from site_builder.cli import main
 from site_builder.model.actions import ACTIONS
 from site_builder.model.charter import Charter
@@ -32,6 +33,8 @@ from site_builder.times.grammar import read_time
 from site_builder.times.units import MOMENTS, UNITS
 from site_builder.views.fields import FILES, fields_view, homes_of_groups, own_fields
 from site_builder.views.time_words import FORMS, small_forms
+from tests.conftest import NOW
+from tests.test_workflows import committed, git
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "site_builder/guide"
@@ -305,3 +308,57 @@ def test_a_page_that_a_council_writes_takes_the_place_of_the_guide_s(tmp_path: P
     uris = {page.uri for page in pages.every_page(found.site, Making(TODAY))}
     assert "guide/write-a-charter/" not in uris
     assert {"guide/", "guide/fields/"} <= uris
+
+
+def test_the_table_of_the_chapter_on_results_passes_the_check(tmp_path: Path) -> None:
+    (table,) = [block for block in blocks("publish-results") if block.kind == "csv"]
+    assert told(with_table(tmp_path, table.text)) == []
+
+
+def test_a_proposal_goes_through_the_commands_and_the_reason_that_the_guide_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    monkeypatch.chdir(tmp_path)
+    for name in ("tests/site/charters", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / Path(name).name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    committed(tmp_path, "The site")
+    charter = tmp_path / "charters/mill-lane/charter.yml"
+    better = charter.read_text("utf-8")
+    worse = better.replace("every Monday and Friday", "every Monday")
+    (reason,) = [block for block in blocks("propose-a-change") if block.kind == "yaml"]
+    gate = ["check", "--against", "main"]
+    for text, may_pass in ((worse, False), (f"{worse}{reason.text}", True)):
+        charter.write_text(text, "utf-8")
+        done = CliRunner().invoke(main, gate)
+        assert (done.exit_code == 0) is may_pass, done.output
+        assert ("weakening-has-a-reason" in done.output) is not may_pass
+    shown = [
+        *commands("propose-a-change"),
+        *commands("review-a-proposal"),
+        *commands("publish-results"),
+        *commands("host-the-site"),
+    ]
+    assert len(set(shown)) >= 5
+    for line in dict.fromkeys(shown):
+        program, *arguments = shlex.split(line)
+        assert program == "charters"
+        done = CliRunner().invoke(main, arguments)
+        assert done.exit_code == 0, done.output
+        if arguments[0] == "diff":
+            assert "This is weaker." in done.output
+    assert (tmp_path / "site/nginx.conf").is_file()
+
+
+def test_every_host_that_a_site_can_be_built_for_is_in_the_guide() -> None:
+    told_of = re.findall(r"\*\*(\w+)\*\*", (GUIDE / "host-the-site.md").read_text("utf-8"))
+    assert sorted(told_of) == list(hosts.names())
+
+
+def test_every_chapter_is_short() -> None:
+    for name in guide_rooms.PAGES:
+        text = (GUIDE / f"{name}.md").read_text("utf-8")
+        if name not in ("write-a-charter", "what-charters-share"):
+            assert len(text.split()) < 900, name

@@ -5,7 +5,18 @@ from pathlib import Path
 
 from site_builder.prose import Prose, read_prose
 
-PAGES = ("write-a-charter", "what-charters-share", "in-other-languages", "start-a-site")
+PAGES = (
+    "agree-a-charter",
+    "write-a-charter",
+    "what-charters-share",
+    "propose-a-change",
+    "review-a-proposal",
+    "publish-results",
+    "hold-a-scrutiny-meeting",
+    "in-other-languages",
+    "start-a-site",
+    "host-the-site",
+)
 """Their files and addresses, in the order in which they are read."""
 _FOLDER = Path(__file__).parent
 

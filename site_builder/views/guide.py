@@ -43,6 +43,11 @@ class ChapterView:
 
 ENTRIES = (
     Entry(
+        "Agree a charter",
+        f"{HOME}agree-a-charter/",
+        "With residents, from evidence, to the signatures.",
+    ),
+    Entry(
         "Write a charter",
         f"{HOME}write-a-charter/",
         "From nothing to a page on this site, step by step.",
@@ -53,6 +58,26 @@ ENTRIES = (
         "Topics, ways to report and parties, which stand once for all charters.",
     ),
     Entry(
+        "Propose a change",
+        f"{HOME}propose-a-change/",
+        "By letter or in the browser, and what happens with it.",
+    ),
+    Entry(
+        "Review a proposal",
+        f"{HOME}review-a-proposal/",
+        "What changes for residents, and five questions to ask.",
+    ),
+    Entry(
+        "Publish results",
+        f"{HOME}publish-results/",
+        "What became of each promise, in a table.",
+    ),
+    Entry(
+        "Hold a scrutiny meeting",
+        f"{HOME}hold-a-scrutiny-meeting/",
+        "An hour, four times a year, that changes something.",
+    ),
+    Entry(
         "In other languages",
         f"{HOME}in-other-languages/",
         "A page in Welsh or another language, and how a translation stays true.",
@@ -61,6 +86,11 @@ ENTRIES = (
         "Start a site and keep it current",
         f"{HOME}start-a-site/",
         "For whoever looks after the site: the first day, the settings, and each upgrade.",
+    ),
+    Entry(
+        "Host the site",
+        f"{HOME}host-the-site/",
+        "The settings for each kind of host, and what to look at first.",
     ),
     Entry(
         "The words for times",
