@@ -4,13 +4,19 @@ from collections.abc import Collection, Iterator, Sequence
 
 from site_builder.marks import Mark, newest_first
 from site_builder.model.results import Period, Result
-from site_builder.outcomes import Outcome
 from site_builder.views.reached import asked, changed, reached, told
 from site_builder.views.series import MOST_PERIODS, Series
 from site_builder.views.table import Cell, Table, cell, without_empty_columns
 from site_builder.views.words import sentence
 
-DETAILS = ("Promise", "Half within", "Slowest", "Still open", "Found by us", "Source, who checked, and why")
+DETAILS = (
+    "Promise",
+    "Half within",
+    "Slowest",
+    "Still open",
+    "Found by us",
+    "Source, who checked, and why",
+)
 
 
 def trend(every: Sequence[Series]) -> Table | None:
@@ -22,7 +28,7 @@ def trend(every: Sequence[Series]) -> Table | None:
     for series in every:
         marks = {mark.period: mark for mark in series.marks}
         figures = (_reached(marks[period]) if period in marks else Cell() for period in periods)
-        said = Cell((asked(series.marks[0], most=1),), aside=changed(series.marks[:MOST_PERIODS]))
+        said = Cell((asked(series.marks[0]),), aside=changed(series.marks[:MOST_PERIODS]))
         rows.append((Cell((series.title,), aside=series.about), said, *figures))
     caption = "What was promised, and what was reached in each period"
     return Table(caption, heads, tuple(rows), caption_is_hidden=True) if rows else None
