@@ -182,3 +182,24 @@ def other_separator(
         f"Between the cells of this row stand {marks[other]}, and in the first line {marks[separator]}. "
         f"Write the row with {marks[separator]}."
     )
+
+
+def cut_in_two(
+    written: Sequence[str], names: Sequence[str], lines: Sequence[str]
+) -> tuple[int, str] | None:
+    """Where a text goes on in the next cell, and what to say of it: a space stands before that cell, and before no other.
+
+    A reply that goes on in small letters is told by a rule of its own.
+    """
+    spaced = [at for at, cell in enumerate(written) if cell[:1] == " " and cell.strip()]
+    at = spaced[0] if len(spaced) == 1 else 0
+    before, after = written[at - 1].strip(), written[at].strip()
+    if at == 0 or " " not in before or not after[0].isalpha():
+        return None
+    is_quoted = f'"{written[at]}' in "\n".join(lines)
+    if is_quoted or (names[at] == "reply" and after[0].islower()):
+        return None
+    return at, (
+        f"'{before[-30:]}' and '{after[:30]}' stand in two cells, with a space between them as in one text. "
+        "Put a text that holds commas in double quotes. If these are two texts, take the space away."
+    )

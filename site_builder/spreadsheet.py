@@ -20,6 +20,7 @@ from site_builder.cells import (
     Places,
     Span,
     Table,
+    cut_in_two,
     one_too_many,
     other_separator,
 )
@@ -82,7 +83,8 @@ class _Reader:
         rows: list[dict[str, object]] = []
         spans: list[Span] = []
         empty = 0
-        for span, record in records:
+        for span, written in records:
+            record = [cell.strip() for cell in written]
             if not any(record):
                 empty += 1
                 if empty > EMPTY_FOR_A_ROW * most_rows:
@@ -92,7 +94,7 @@ class _Reader:
             if len(rows) == most_rows:
                 message = f"This table has more than {most_rows:,} rows. Keep those of the last years here."
                 raise self._refused(message, self.places.cells(span)[0])
-            if self._does_not_fit(span, record, names, len(cells)):
+            if self._does_not_fit(span, written, names, len(cells)):
                 continue
             rows.append({name: cell for name, cell in zip(names, record, strict=False) if cell})
             spans.append(span)
@@ -100,7 +102,7 @@ class _Reader:
         return Table(places, rows), self.problems
 
     def _records(self) -> Iterator[tuple[Span, list[str]]]:
-        """Each row's lines and cells, without white space around the cells' words."""
+        """Each row's lines and cells, with the white space around the cells' words."""
         reader = csv.reader((f"{line}\n" for line in self.lines), delimiter=self.places.separator)
         span = Span(0, 0)
         while True:
@@ -119,7 +121,7 @@ class _Reader:
                 raise self._refused(message, self.places.cells(span)[0])
             if span.end == len(self.lines):
                 self._refuse_endless(span)
-            yield span, [cell.strip() for cell in record]
+            yield span, record
 
     def _endless_cell(self, row: int) -> Unreadable:
         """That a cell of the row goes on and on."""
@@ -164,12 +166,14 @@ class _Reader:
             self._tell(message, Cell(self.lines[0], 1, 1))
 
     def _does_not_fit(
-        self, span: Span, record: list[str], names: Sequence[str], width: int
+        self, span: Span, written: list[str], names: Sequence[str], width: int
     ) -> bool:
         """Whether a row does not fit the first line, which is then told."""
+        record = [cell.strip() for cell in written]
         slip = other_separator(record, names, self.places.separator)
         if slip is None and len(record) > len(names):
             slip = one_too_many(record, names, width)
+        slip = slip or cut_in_two(written, names, self.lines[span.first : span.end])
         if slip is None:
             return False
         if len(self.problems) == MOST_SLIPS:
