@@ -412,6 +412,8 @@ def test_a_result_of_a_whole_promise_says_so_beside_each_part_and_one_of_a_part_
             "fast",
             shared,
             {"standard": "whole", "period": period, "cases": "40", "on_time": "38"},
+            {"standard": "partly", "period": period, "cases": "10", "on_time": "2"},
+            {"standard": "seen", "period": period, "result": "74%"},
             {
                 "standard": "apart",
                 "target": "small",
@@ -423,19 +425,39 @@ def test_a_result_of_a_whole_promise_says_so_beside_each_part_and_one_of_a_part_
                 standard("whole", share="90%", by="streets", targets=two),
                 standard("apart", share="90%", by="streets", targets=two),
                 standard("none", by="streets", targets=[{"no_promise": "We cannot say when."}]),
+                standard(
+                    "partly",
+                    share="90%",
+                    by="streets",
+                    targets=[
+                        {"id": "walls", "for": "Walls", "removed": "within 2 days"},
+                        {
+                            "id": "private",
+                            "for": "Gardens",
+                            "no_promise": "We cannot pay for this.",
+                        },
+                    ],
+                ),
+                standard(
+                    "seen", by="streets", targets=[{"level": "at least 80% of its time is here"}]
+                ),
             ],
         ),
     )
     rows = {
         (row["standard"], row["target"]): row for row in table(found["teams/streets/promises.csv"])
     }
-    figures = ("result", "result_is_of", "cases", "on_time")
+    figures = ("result", "result_is_of", "cases", "on_time", "figure")
     said = {key: tuple(row[name] for name in figures) for key, row in rows.items()}
-    assert (
-        said["whole", "small"] == said["whole", "large"] == ("Met", "the whole promise", "40", "38")
-    )
-    assert said["apart", "small"] == ("Missed", "this row", "20", "9")
-    assert said["apart", "large"] == ("", "", "", "")
+    assert said["whole", "small"] == ("Met", "the whole promise", "40", "38", "95%")
+    other = "the whole promise, with its figures in another row"
+    assert said["whole", "large"] == ("Met", other, "", "", "")
+    assert said["apart", "small"] == ("Missed", "this row", "20", "9", "45%")
+    assert said["apart", "large"] == ("", "", "", "", "")
+    assert said["partly", "walls"] == ("Missed", "this row", "10", "2", "20%")
+    assert said["partly", "private"] == ("", "", "", "", "")
+    assert said["seen", ""] == ("Missed", "this row", "", "", "74%")
     assert rows["none", ""]["measured_by"] == "nothing is promised"
     page = words(found["teams/streets/"])
-    assert page.count("Met July to September 2026, all parts of it together") == 2
+    assert page.count("Met July to September 2026, all parts of it together") == 1
+    assert page.count("result above, with another part") == 1

@@ -10,7 +10,8 @@ from site_builder.page import Listing, Making, Page, PublishedFile
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.track_record import track_record
-from site_builder.views.commitments import Around, Result
+from site_builder.views.commitment_rows import Result
+from site_builder.views.commitments import Around
 from site_builder.views.promised import Commitment, Team, teams
 from site_builder.views.team import team_view
 from site_builder.views.team_spreadsheet import COLUMNS, team_rows
@@ -72,14 +73,18 @@ def _results(site: Site, making: Making) -> Callable[[Commitment], tuple[Result,
         if one.made is None or one.is_proposed:
             return ()
         found = marks(one.made.slug).get(one.standard.id, ())
-        mine = [mark for mark in found if mark.target in (None, one.target.id)]
+        parts = [target for target in one.standard.targets if not target.no_promise]
+        # What is told of the whole promise is not told of a part in which nothing is promised.
+        wanted = {one.target.id} if one.target.no_promise else {None, one.target.id}
+        mine = [mark for mark in found if mark.target in wanted]
         return tuple(
             Result(
                 mark.outcome.value,
                 str(mark.verdict),
                 mark.period.said,
-                mark.target is None and len(one.standard.targets) > 1,
+                mark.target is None and len(parts) > 1,
                 mark.row,
+                f"{int(mark.share)}%" if mark.share is not None else "",
             )
             for mark in mine
             if mark.period == mine[0].period

@@ -15,59 +15,17 @@ from site_builder.compare.verdict import Verdict
 from site_builder.council_wide import Sides
 from site_builder.inherit import Directory
 from site_builder.limits import limit, plain
-from site_builder.model import results as model
 from site_builder.model.actions import ACTIONS, clock_start
 from site_builder.site import Site
 from site_builder.steps import in_order
 from site_builder.times.forms import Regular
 from site_builder.views import anchors, standing
 from site_builder.views.areas import area_name
+from site_builder.views.commitment_rows import OnTopic, Result, Row, Where, told_once
 from site_builder.views.comparison import Beside, beside
 from site_builder.views.promised import Commitment
 
 MEASURES = (*ACTIONS, "level", "satisfied", "grade", "set_by", "no_promise")
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of a promise last, in a word, and the kind of it for the look."""
-
-    kind: str
-    verdict: str
-    period: str
-    is_of_all: bool = False
-    """Whether it is told of all parts of the promise together, and of none apart."""
-    row: model.Result | None = None
-    """What the table says; None where it says nothing."""
-
-
-@dataclass(frozen=True)
-class Where:
-    """A place in which a promise is made, and what became of it there."""
-
-    name: str
-    uri: str | None
-    notes: tuple[str, ...] = ()
-    results: tuple[Result, ...] = ()
-
-
-@dataclass(frozen=True)
-class Row:
-    """A promise in one sentence, and where it is made."""
-
-    says: str
-    places: tuple[Where, ...]
-
-
-@dataclass(frozen=True)
-class OnTopic:
-    """The promises on one topic."""
-
-    anchor: str
-    name: str
-    rows: tuple[Row, ...]
-    unsure: str
-    """That not all can be compared, with an example; empty where they can."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +98,10 @@ def _on_topic(id_: str, name: str, commitments: list[Commitment], around: Around
         rows += _rows(ordered, around)
         unsure += [example] if example else []
     return OnTopic(
-        f"topic-{id_ or 'none'}", name or "Other promises", tuple(rows), " ".join(unsure)
+        f"topic-{id_ or 'none'}",
+        name or "Other promises",
+        tuple(told_once(rows)),
+        " ".join(unsure),
     )
 
 

@@ -50,22 +50,30 @@ def promised(mark: Mark) -> str:
 
 def promised_in_words(mark: Mark) -> str:
     """Return what was promised for the period of a mark, each part in a clause; the figures alone of one with many parts."""
-    target, held = target_held(mark), mark.held
-    of = (target,) if target else tuple(one for one in held.standard.targets if not one.no_promise)
+    target, held, of = target_held(mark), mark.held, _parts(mark)
     if len(of) > MOST_CLAUSES:
         return promised(mark)
-    clauses = (plain(sentences.clause(one, held.standard, held.directory)) for one in of)
+    clauses = [plain(sentences.clause(one, held.standard, held.directory)) for one in of]
     if target:
         return "; ".join(clauses)
     cases = (when(one, held.directory) for one in of)
-    return "; ".join(
-        f"{case}: {clause}" if case else clause for case, clause in zip(cases, clauses, strict=True)
-    )
+    said = zip(cases, clauses, strict=True)
+    return "; ".join(f"{case}: {clause}" if case else clause for case, clause in said)
 
 
 def asked(mark: Mark) -> str:
     """Return what was promised, as short as it can be said: ``Missed`` says nothing beside nothing."""
-    return promised(mark) or (promised_in_words(mark) if is_bare(mark) else "")
+    of = len(_parts(mark))
+    if (figure := promised(mark)) or not is_bare(mark) or not of:
+        return figure
+    return promised_in_words(mark) if of == 1 else counted(str(of), "part", "parts")
+
+
+def _parts(mark: Mark) -> tuple[Target, ...]:
+    """The target that a mark is about, or all in which anything was promised."""
+    target = target_held(mark)
+    every = (target,) if target else mark.held.standard.targets
+    return tuple(one for one in every if not one.no_promise)
 
 
 def _bound(target: Target, *, is_counted: bool) -> str:

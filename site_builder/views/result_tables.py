@@ -4,14 +4,19 @@ from collections.abc import Collection, Iterator, Sequence
 
 from site_builder.marks import Mark, newest_first
 from site_builder.model.results import Period, Result
-from site_builder.outcomes import Outcome
 from site_builder.views.reached import asked, changed, reached, told
 from site_builder.views.series import MOST_PERIODS, Series
 from site_builder.views.table import Cell, Table, cell, without_empty_columns
 from site_builder.views.words import sentence
 
-DETAILS = ("Promise", "Cases", "On time", "Half within", "Slowest", "Still open", "Found by us",
-           "Source, who checked, and why")  # fmt: skip
+DETAILS = (
+    "Promise",
+    "Half within",
+    "Slowest",
+    "Still open",
+    "Found by us",
+    "Source, who checked, and why",
+)
 
 
 def trend(every: Sequence[Series]) -> Table | None:
@@ -32,12 +37,17 @@ def trend(every: Sequence[Series]) -> Table | None:
 def in_detail(
     every: Sequence[Series], latest: Sequence[Mark], known: Collection[str]
 ) -> Table | None:
-    """Return the last period in detail; what is said of the series named in `known` stands elsewhere on the page."""
+    """Return what the last period's figures leave unsaid: how long it took, who checked, and why.
+
+    Series of which nothing more is said have no row, nor have those named in `known`, which are told in full elsewhere.
+    """
     rows = []
     for series in every:
         mark = series.marks[0]
-        if mark.row and mark in latest and mark.outcome is not Outcome.NOT_REPORTED:
-            rows.append(_details(series, mark, mark.row, is_known=series.name in known))
+        if mark.row and mark in latest and series.name not in known:
+            details = _details(mark, mark.row)
+            if any(one != Cell() for one in details):
+                rows.append((Cell((series.title,), aside=series.about), *details))
     caption = "The last period in detail"
     table = Table(caption, DETAILS, tuple(rows), caption_is_hidden=True)
     return without_empty_columns(table) if rows else None
@@ -59,16 +69,13 @@ def _reached(mark: Mark) -> Cell:
     return Cell((found.says,), aside=", ".join(one for one in aside if one))
 
 
-def _details(series: Series, mark: Mark, row: Result, *, is_known: bool) -> tuple[Cell, ...]:
+def _details(mark: Mark, row: Result) -> tuple[Cell, ...]:
     return (
-        Cell((series.title,), aside=series.about),
-        cell(row.cases),
-        cell(row.on_time),
         cell(row.median),
         cell(row.slowest),
         cell(row.still_open),
         cell(row.found_by_us),
-        cell(" ".join((*_vouched(mark, row), *(() if is_known else told(mark))))),
+        cell(" ".join((*_vouched(mark, row), *told(mark)))),
     )
 
 

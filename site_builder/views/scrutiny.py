@@ -36,6 +36,8 @@ HEADINGS = {
     "detail": "How long it took, and who checked",
     "unmeasured": "Promises without results, and why",
 }
+DETAIL_OF_OTHERS = "How long the others took, and who checked"
+"""Where those that were missed have been told in full."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ class ScrutinyView:
             "detail": self.detail,
             "unmeasured": self.unmeasured,
         }
-        return tuple((anchor, HEADINGS[anchor]) for anchor, part in found.items() if part)
+        names = HEADINGS | ({"detail": DETAIL_OF_OTHERS} if self.stories else {})
+        return tuple((anchor, names[anchor]) for anchor, part in found.items() if part)
 
     def heading(self, anchor: str) -> str:
         """Return the heading of a part; empty where the page does not have it."""

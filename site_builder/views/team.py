@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from site_builder.inherit import Directory
 from site_builder.views import team_tables
-from site_builder.views.commitments import Around, OnTopic, on_topics
+from site_builder.views.commitment_rows import OnTopic
+from site_builder.views.commitments import Around, on_topics
 from site_builder.views.facts import Fact
 from site_builder.views.promised import Team
 from site_builder.views.table import Table

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from site_builder.council_wide import Stand
 from site_builder.csv_file import Cell
 from site_builder.steps import in_order
-from site_builder.views.commitments import MEASURES, Around, OnTopic, Result, place
+from site_builder.views.commitment_rows import OnTopic, Result
+from site_builder.views.commitments import MEASURES, Around, place
 from site_builder.views.comparison import all_sentences
 from site_builder.views.promised import Commitment, Team
 from site_builder.views.state import state
@@ -41,6 +42,10 @@ MEASURED_BY = {
     "set_by": "set elsewhere",
     "no_promise": "nothing is promised",
 }
+WORDS = (None, "met", "missed", "not reported")
+OF_ALL = "the whole promise"
+OF_ANOTHER_ROW = "the whole promise, with its figures in another row"
+OF_ROW = "this row"
 _STANDS: dict[Stand | None, str] = {
     Stand.SAME: "same",
     Stand.STRONGER: "better",
@@ -57,6 +62,7 @@ def team_rows(team: Team, order: tuple[OnTopic, ...], around: Around) -> Iterato
     """Yield the lines in the ``order`` of the party's page; what is proposed comes last."""
     rank = {row.says: n for n, row in enumerate(row for topic in order for row in topic.rows)}
     stands: dict[tuple[str, str], tuple[Cell, ...]] = {}
+    counted: set[str] = set()
 
     def place_in_order(one: Commitment) -> tuple[bool, int, str, bool, str, str]:
         words = around.says(one)
@@ -72,9 +78,11 @@ def team_rows(team: Team, order: tuple[OnTopic, ...], around: Around) -> Iterato
             *_promise(one, around),
             *stands[key],
             *_agreement(one, team),
-            *_result(around.results(one)),
+            *_result(around.results(one), is_counted=place(one)[1] in counted),
             f"{around.address}{place(one)[1] or ''}",
         )
+        if any(result.is_of_all for result in around.results(one)):
+            counted.add(place(one)[1])
 
 
 def _promise(one: Commitment, around: Around) -> Iterator[Cell]:
@@ -112,12 +120,19 @@ def _agreement(one: Commitment, team: Team) -> Iterator[Cell]:
     yield here.signed_on if here else None
 
 
-def _result(results: tuple[Result, ...]) -> Iterator[Cell]:
-    """The last result; of a promise that is told as a whole it stands beside each of its parts, and says so."""
-    rows = [one.row for one in results if one.row]
+def _result(results: tuple[Result, ...], *, is_counted: bool) -> Iterator[Cell]:
+    """The last result, and what it is of.
+
+    That of a whole promise stands beside each of its parts, with its figures at the first alone, so that a sum of a column is one.
+    """
+    is_of_all = any(one.is_of_all for one in results)
+    is_again = is_of_all and is_counted
+    rows = [] if is_again else [one.row for one in results if one.row]
+    shares = [] if is_again else [one.share for one in results if one.share]
+    of = OF_ANOTHER_ROW if is_again else OF_ALL if is_of_all else OF_ROW
     yield results[0].period if results else None
     yield [one.verdict for one in results]
-    yield ("the whole promise" if results[0].is_of_all else "this row") if results else None
+    yield of if results else None
     yield [str(row.cases.value) for row in rows if row.cases]
     yield [str(row.on_time.value) for row in rows if row.on_time]
-    yield [row.result for row in rows if row.result]
+    yield [*shares, *(row.result for row in rows if row.result not in WORDS)]

@@ -113,8 +113,8 @@ def test_the_results_of_an_area_print_on_two_sheets(built_site: Path, open_page:
         paper = page.pdf(prefer_css_page_size=True)
         sides[slug] = len(re.findall(rb"/Type\s*/Page\b", paper))
     assert not {slug: count for slug, count in sides.items() if count > 2 * MOST_SHEETS}
-    # A sheet has two sides, and one is enough for most.
-    assert sum(count <= 2 for count in sides.values()) > len(sides) / 2
+    # A sheet has two sides, and one sheet is enough, but for one that grows by a line.
+    assert sum(count <= 2 for count in sides.values()) >= len(sides) - 1
 
 
 def test_a_picture_is_named_by_all_that_it_shows(open_page: Open) -> None:

@@ -1,0 +1,67 @@
+"""The rows of a party's page: a promise in one sentence, the places in which it is made, and what became of it in each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from site_builder.model import results as model
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a promise last, in a word, and the kind of it for the look."""
+
+    kind: str
+    verdict: str
+    period: str
+    is_of_all: bool = False
+    """Whether it is told of all parts of the promise together, and of none apart."""
+    row: model.Result | None = None
+    """What the table says; None where it says nothing."""
+    share: str = ""
+    """How many of a hundred cases were on time, where there were enough to say so; never rounded up."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place in which a promise is made, and what became of it there."""
+
+    name: str
+    uri: str | None
+    notes: tuple[str, ...] = ()
+    results: tuple[Result, ...] = ()
+    is_told_above: bool = False
+    """Whether its result is of the whole promise, and stands with another part of it further up."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A promise in one sentence, and where it is made."""
+
+    says: str
+    places: tuple[Where, ...]
+
+
+@dataclass(frozen=True)
+class OnTopic:
+    """The promises on one topic."""
+
+    anchor: str
+    name: str
+    rows: tuple[Row, ...]
+    unsure: str
+    """That not all can be compared, with an example; empty where they can."""
+
+
+def told_once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows with each result of a whole promise at its first part alone."""
+    told: set[str | None] = set()
+    for row in rows:
+        places = []
+        for here in row.places:
+            is_of_all = any(result.is_of_all for result in here.results)
+            if is_of_all and here.uri in told:
+                places.append(replace(here, results=(), is_told_above=True))
+            else:
+                places.append(here)
+            told |= {here.uri} if is_of_all else set()
+        yield Row(row.says, tuple(places))
