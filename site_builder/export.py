@@ -146,7 +146,12 @@ class _Converter(MarkdownConverter):
         return f'<a id="{el["id"]}"></a>{text}' if el.get("id") else text
 
     def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: N802 - theirs
-        """Write a heading, and its name behind it."""
+        """Write a heading, and its name behind it; within a list engines take no name there, and a mark bears it."""
         said = str(super().convert_hN(n, el, " ".join(text.split()), parent_tags))  # type: ignore[misc]
         name = el.get("id")
-        return f"{said.rstrip()} {{#{name}}}\n\n" if name and said.strip() else said
+        if not name or not said.strip():
+            return said
+        if el.find_parent("li"):
+            signs, _, words = said.strip().partition(" ")
+            return f'{signs} <a id="{name}"></a>{words}\n\n'
+        return f"{said.rstrip()} {{#{name}}}\n\n"

@@ -26,6 +26,7 @@ def page(html: str) -> str:
     [
         ("<h2 id='streets'>Streets</h2>", "## Streets {#streets}"),
         ("<section id='a'><h3>Ours</h3></section>", "### Ours {#a}"),
+        ("<ul><li id='a'><h3>Ours</h3></li></ul>", '- ### <a id="a"></a>Ours'),
         ("<dl><dt id='a'>Ours</dt><dd>x</dd></dl>", '<a id="a"></a>Ours\n:   x'),
         ("<p><svg><title>No</title></svg>Yes</p>", "Yes"),
         ("<p>Yes</p><script>No</script><form>No</form><p hidden>No</p>", "Yes"),

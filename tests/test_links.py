@@ -25,6 +25,9 @@ class Links(HTMLParser):
         address = named.get("href") or named.get("src") or named.get("action")
         if tag == "link" and named.get("rel") == "canonical":
             self.canonical = str(address)
+        elif tag == "link" and named.get("hreflang"):
+            # Where a page stands in another language is told in whole addresses; who reads it links to it besides.
+            return
         elif address is not None:
             self.to.append(address)
 
