@@ -306,6 +306,8 @@ def test_what_has_ended_counts_on_the_pages_of_its_periods_alone() -> None:
     found = {page.uri: page.html for page in results.made(site(over), making())}
     assert "Overton" not in found["results/"]
     assert "Overton" in found["results/2026-07-to-2026-09/"]
+    (first,) = home.made(site(over), making())
+    assert "kept in" not in first.html
 
 
 def test_a_result_without_a_figure_stands_beside_what_was_promised() -> None:
