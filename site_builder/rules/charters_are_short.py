@@ -40,6 +40,7 @@ LONGEST = 6
 _BEGINNING = 1.2
 _WORDS_TO_A_PAGE = 150
 _STANDARDS_TO_A_PAGE = 8
+_MAP = 0.7
 
 
 def check_charter(charter: Subject) -> Iterator[Finding]:
@@ -60,4 +61,6 @@ def printed_pages(charter: Subject) -> float:
     shown = (settled, *(ladders[ladder] for ladder in named if ladder))
     words = count_words(charter.prose)
     words += sum(count_words(said.value) for group in shown for said in texts_in(group))
-    return _BEGINNING + words / _WORDS_TO_A_PAGE + len(settled.standards) / _STANDARDS_TO_A_PAGE
+    drawn = _MAP if settled.area.boundary else 0
+    standards = len(settled.standards) / _STANDARDS_TO_A_PAGE
+    return _BEGINNING + words / _WORDS_TO_A_PAGE + standards + drawn

@@ -44,17 +44,12 @@ CHARTERS = {
     for file in sorted((ROOT / "charters").glob("*/charter.yml"))
 }
 ALL = OTHERS | CHARTERS
-# Charters whose page is of a kind that another one shows in full: each state is opened once everywhere.
-ALIKE = {
-    CHARTERS[name]
-    for name in (
-        "bobbin-house",
-        "ottersby",
-        "tenter-row",
-        "tenterbank-green-spaces",
-        "tenterbank-safety",
-    )
-}
+# The pages that hold between them every component, most of them several times: these are opened at every width in all
+# colours. Any other page is opened at each width and in all colours too, but not in every combination of the two.
+RICHEST = {
+    OTHERS[name]
+    for name in ("home", "find", "report in one area", "search", "results", "results of one area")
+} | {CHARTERS["larkfold"], CHARTERS["town-centre"]}
 
 
 def address(site: Path, pattern: str) -> str:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal, TypedDict
 
 import pytest
@@ -25,8 +26,8 @@ MODES: dict[str, Media] = {
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "forced colours": {"color_scheme": "dark", "forced_colors": "active"},
 }
-# At what width and in which colours a page is looked at whose kind another page shows.
-A_LOOK = (("light", 320), ("dark", 1280))
+# For pages that are not among the richest.
+A_LOOK = (("light", 320), ("dark", 390), ("forced colours", 820), ("light", 1280))
 # In what colours a page is shown changes nothing that the other rules look at.
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 RUN = """async only => {
@@ -63,14 +64,17 @@ def axe() -> Callable[..., list[str]]:
     return violations
 
 
-def test_axe_finds_no_violation(uri: str, open_page: Open, axe: Callable[..., list[str]]) -> None:
+def test_axe_finds_no_violation(
+    uri: str, built_site: Path, open_page: Open, axe: Callable[..., list[str]]
+) -> None:
     page = open_page(uri)
     open_all_details(page)
     found = []
-    for mode, width in A_LOOK if uri in kinds.ALIKE else itertools.product(MODES, WIDTHS):
+    is_rich = uri in {kinds.address(built_site, pattern) for pattern in kinds.RICHEST}
+    for mode, width in itertools.product(MODES, WIDTHS) if is_rich else A_LOOK:
         page.emulate_media(**MODES[mode])
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        violations = axe(page, colours_only=mode != "light" and uri not in kinds.ALIKE)
+        violations = axe(page, colours_only=mode != "light")
         found += [f"{width} px, {mode}: {violation}" for violation in violations]
     assert not found
 

@@ -26,6 +26,7 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
     followed = set()
     for link in ("Areas", "Larkfold", "Home", "Topics"):
         page.get_by_role("link", name=link, exact=True).first.click()
+        page.wait_for_load_state()
         followed.add(urlsplit(page.url).path.removeprefix(f"{site}/"))
         assert page.evaluate("document.styleSheets.length") == 2
     assert followed == {
