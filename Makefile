@@ -31,7 +31,7 @@ check: $(FOR_SITE) ## check the charters, and build nothing
 test: $(FOR_TESTS) $(FOR_BROWSER) ## run every test, those in a browser too
 	@$(BIN)/python $(BROWSER)/chromium.py
 	@$(BIN)/python tests/servers.py
-	@$(BIN)/pytest --numprocesses auto
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench-check: $(FOR_TESTS) ## time the check of 1,000 charters against other checkers
 	@$(BIN)/python tests/bench/check.py

@@ -21,6 +21,7 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
     page = browser.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text))
+    # A page is left only once it has loaded: what is still on its way then counts as failed.
     page.on("requestfailed", lambda request: wrong.append(request.url))
     page.goto(home.as_uri())
     followed = set()
@@ -44,6 +45,7 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
         )
         page.get_by_label("Postcode, street or area").fill("ZZ1 7BH")
         page.get_by_role("button", name="Find my area").click()
+        page.wait_for_load_state()
         assert urlsplit(page.url).path == f"{site}/areas/index.html"
     # A search cannot fetch its index here: the page says so, and nothing of it is built.
     page.goto((site / "search/index.html").as_uri())
@@ -51,6 +53,7 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
     assert [entry.name for entry in (site / "search").iterdir()] == ["index.html"]
     page.goto((site / "404.html").as_uri())
     page.get_by_role("link", name="Home", exact=True).click()
+    page.wait_for_load_state()
     assert page.url == home.as_uri()
     assert wrong == []
     page.close()
