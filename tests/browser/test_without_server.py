@@ -26,8 +26,8 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
     page.goto(home.as_uri())
     followed = set()
     for link in ("Areas", "Larkfold", "Home", "Topics"):
-        page.get_by_role("link", name=link, exact=True).first.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("link", name=link, exact=True).first.click()
         followed.add(urlsplit(page.url).path.removeprefix(f"{site}/"))
         assert page.evaluate("document.styleSheets.length") == 2
     assert followed == {
@@ -44,16 +44,16 @@ def test_a_folder_can_be_read_without_a_server(browser: Browser, tmp_path: Path)
             in page.locator("[role=status]").inner_text()
         )
         page.get_by_label("Postcode, street or area").fill("ZZ1 7BH")
-        page.get_by_role("button", name="Find my area").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Find my area").click()
         assert urlsplit(page.url).path == f"{site}/areas/index.html"
     # A search cannot fetch its index here: the page says so, and nothing of it is built.
     page.goto((site / "search/index.html").as_uri())
     assert page.get_by_text("This copy of the site has no search").is_visible()
     assert [entry.name for entry in (site / "search").iterdir()] == ["index.html"]
     page.goto((site / "404.html").as_uri())
-    page.get_by_role("link", name="Home", exact=True).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Home", exact=True).click()
     assert page.url == home.as_uri()
     assert wrong == []
     page.close()
