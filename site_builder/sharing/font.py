@@ -9,6 +9,8 @@ from functools import cache
 from importlib.metadata import distribution
 from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
 
 from PIL import ImageFont
 
@@ -26,6 +28,16 @@ def font_bytes() -> bytes:
     """The font as a file that can be drawn with."""
     # By the distribution and not by the module: an engine that takes over answers to the module's name.
     return unpacked(Path(str(distribution("mkdocs").locate_file(_FILE))).read_bytes())
+
+
+@cache
+def font_file() -> IO[bytes]:
+    """The font as a file with a name, which is gone when this program ends."""
+    # It stays open: with the last reference to it the file goes as well.
+    file = NamedTemporaryFile(suffix=".ttf")  # noqa: SIM115
+    file.write(font_bytes())
+    file.flush()
+    return file
 
 
 def unpacked(woff: bytes) -> bytes:

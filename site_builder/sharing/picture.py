@@ -1,17 +1,13 @@
 """A shared picture: a name in large letters on the council's colour, as SVG and then as PNG."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from markupsafe import Markup
 from resvg_py import svg_to_bytes
 
-from site_builder.sharing.font import FAMILY, can_write, font_bytes, width
-from site_builder.workers import cores, each
+from site_builder.sharing.font import FAMILY, can_write, font_file, width
 
 SIZE = (800, 420)
 BRAND = "#0f4c5c"
@@ -42,17 +38,14 @@ class Card:
         return all(map(can_write, (self.name, self.says, self.owner)))
 
 
-def drawn(cards: Sequence[Card]) -> Iterator[bytes]:
-    """Draw pictures, each as PNG, in the order of the cards."""
-    with TemporaryDirectory() as folder:
-        font = Path(folder) / "font.ttf"
-        font.write_bytes(font_bytes())
-        yield from each(partial(_drawn, str(font)), [str(svg(card)) for card in cards], cores())
-
-
-def _drawn(font: str, picture: str) -> bytes:
+def drawn(card: Card) -> bytes:
+    """Draw a picture as PNG."""
     # Fonts of the computer would make another picture on each.
-    return bytes(svg_to_bytes(svg_string=picture, skip_system_fonts=True, font_files=[font]))
+    return bytes(
+        svg_to_bytes(
+            svg_string=str(svg(card)), skip_system_fonts=True, font_files=[font_file().name]
+        )
+    )
 
 
 def svg(card: Card) -> Markup:
