@@ -1,12 +1,16 @@
 """What stands around the words of every page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder import policy
 from site_builder.dates import say_day
+from site_builder.folder import address_of_page
+from site_builder.inherit import Directory
 from site_builder.model.council import Council
 from site_builder.model.parties import Route
+from site_builder.site import Site
 
 PICTURE = "share.png"
 NAV = (
@@ -35,6 +39,8 @@ class Frame:
     """The same for a page that runs WebAssembly."""
     pictures: frozenset[str] = frozenset()
     """The addresses of the pictures that stand for a page where somebody shares it."""
+    current: tuple[str, ...] = ()
+    """The addresses of all pages that tell what holds today, once they are known."""
     nav: tuple[tuple[str, str, str], ...] = NAV
 
     def asset(self, name: str) -> str:
@@ -50,3 +56,17 @@ class Frame:
     def said_today(self) -> str:
         """The day the page speaks of: ``24 November 2026``."""
         return say_day(self.today)
+
+
+def frame_of(site: Site, today: date, lasting: Mapping[str, str], pictures: Iterable[str]) -> Frame:
+    """Return the frame of a site's pages on a day; `lasting` and `pictures` are as the frame has them."""
+    return Frame(
+        site.council.council,
+        Directory.of(site.council).contact,
+        today,
+        frozenset(address_of_page(page) for page in site.pages),
+        lasting,
+        policy.in_page(),
+        policy.in_page(compiles=True),
+        frozenset(pictures),
+    )

@@ -2,45 +2,52 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as EnginePage
 
-from site_builder import hosts, pages, policy
+from site_builder import hosts, pages
+from site_builder.around import around_each
+from site_builder.cache import Cache
 from site_builder.clock import WrongDayError, today
 from site_builder.engine import NOTE
 from site_builder.engine_files import generated, is_wanted, with_lasting_names
+from site_builder.engine_frame import Framing, as_published, name_of_settings, prepared
 from site_builder.engine_page import CharterPage, as_document, as_file
 from site_builder.find.directory import DirectoryError
-from site_builder.folder import address_of_page
-from site_builder.frame import Frame
+from site_builder.finished.finishing import Finishing
+from site_builder.finished.hangs_on import name_of, name_of_files
+from site_builder.frame import Frame, frame_of
 from site_builder.history.past import History
 from site_builder.history.reading import Past
 from site_builder.hosts.hosting import Hosting
 from site_builder.hosts.plain import with_files_named
-from site_builder.inherit import Directory
 from site_builder.markup import clean
-from site_builder.page import Making, PublishedFile
+from site_builder.page import Making, Page, PublishedFile
 from site_builder.pages.moved import moves
 from site_builder.pictures import published
 from site_builder.preview import Preview
 from site_builder.rendering import THEME
-from site_builder.search.documents import Documents
+from site_builder.search.documents import write_documents
 from site_builder.search.index import SearchIndexError, write_index
 from site_builder.shelves import library_of
 from site_builder.site import Site, check
 from site_builder.telling_checks import tell
+from site_builder.workers import cores, each
 
 log = logging.getLogger("mkdocs.plugins.charters")
 
@@ -61,7 +68,9 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.preview: Preview | None = None
         self.lasting: dict[str, str] = {}
         self.past: Past | None = None
-        self.documents = Documents()
+        self.frame: Frame | None = None
+        self.finished: list[File] = []
+        self.aside = TemporaryDirectory(prefix="charters-")
         self.host = os.environ.get("CHARTERS_HOST", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -102,15 +111,21 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         postcodes = Path(config.config_file_path or ".").parent / named if named else None
         making = Making(self.today, overrides, history, address, library=library,
                         postcodes=postcodes, can_search=self._can_search)  # fmt: skip
-        self.documents.clear()
+        self._begin_index()
         try:
-            every = list(pages.every_page(site, making))
+            several = list(pages.of_several(site, making))
         except DirectoryError as error:
             raise PluginError(str(error)) from error
-        for made in every:
+        for made in several:
             files.append(as_file(made, config))
         self.lasting = with_lasting_names(files)
         self._settle_host(files, config, moves(site, making))
+        pictures = (file.src_uri for file in files if file.name == "share")
+        self.frame = frame_of(site, self.today, self.lasting, pictures)
+        self.finished = []
+        for known in self._finish(site, making, config, self.frame):
+            self.finished.append(as_file(known, config))
+            files.append(self.finished[-1])
         return files
 
     def on_page_markdown(
@@ -133,25 +148,21 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Cleans what Markdown made of a hand-written page, and keeps for the search what it finds."""
         html = html if isinstance(page, CharterPage) else clean(html)
-        self.documents += as_document(page, html)
+        if document := as_document(page, html):
+            write_documents([document], self.index)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Makes the engine's templates escape what they print, and gives them the frame of every page."""
-        site = self._site()
-        env.autoescape = True
-        env.undefined = StrictUndefined
-        env.globals["frame"] = Frame(
-            site.council.council,
-            Directory.of(site.council).contact,
-            self.today,
-            frozenset(address_of_page(page) for page in site.pages),
-            self.lasting,
-            policy.in_page(),
-            policy.in_page(compiles=True),
-            pictures=frozenset(file.src_uri for file in files if file.name == "share"),
-        )
-        return env
+        """Gives the engine's templates the frame, and takes out the pages that are finished: links to them are checked by now."""
+        current = [
+            file.page.url
+            for file in files.documentation_pages()
+            if file.page and file.page.meta.get("is_current", True)
+        ]
+        for file in self.finished:
+            files.remove(file)
+        assert self.frame  # noqa: S101 - made with the files
+        return prepared(env, replace(self.frame, current=tuple(sorted(current))))
 
     def on_post_template(
         self, output: str, *, template_name: str, config: MkDocsConfig
@@ -163,14 +174,15 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: EnginePage, config: MkDocsConfig) -> str | None:
         """Has a page speak its language, and its links lead to files, where no server is."""
-        said = page.in_its_language(output) if isinstance(page, CharterPage) else output
-        return with_files_named(said) if self.host == "plain" else said
+        if isinstance(page, CharterPage):
+            return as_published(page, output, host=self.host)
+        return with_files_named(output) if self.host == "plain" else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the index of the search."""
         try:
             if self._can_search:
-                write_index(self.documents, Path(config.site_dir))
+                write_index(self.index, Path(config.site_dir))
         except SearchIndexError as error:
             raise PluginError(str(error)) from error
 
@@ -192,6 +204,41 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _can_search(self) -> bool:
         return self.host != "plain"
 
+    @property
+    def index(self) -> Path:
+        """The folder of what the search finds."""
+        return Path(self.aside.name) / "index"
+
+    def _begin_index(self) -> None:
+        rmtree(self.index, ignore_errors=True)
+        self.index.mkdir()
+
+    def _finish(
+        self, site: Site, making: Making, config: MkDocsConfig, frame: Frame
+    ) -> Iterator[Page]:
+        """Finishes the pages of each charter, on every core; tells what the engine must know of them."""
+        charters, here = Path(config.docs_dir), Path(config.config_file_path or ".").parent
+        finishing = Finishing(
+            Cache(here),
+            name_of(
+                (
+                    name_of_settings(config, frame, self.host),
+                    name_of_files(charters, "*.yml"),
+                    making.history.gaps,
+                )
+            ),
+            charters,
+            Framing(config, frame, self.host),
+            Path(config.site_dir),
+            self.index,
+        )
+        arounds = list(around_each(site, making))
+        # A preview listens in a thread of its own by now, and is not to be split in two.
+        for around, known in zip(
+            arounds, each(finishing, arounds, 1 if self.preview else cores()), strict=True
+        ):
+            yield from finishing.or_fail(around) if known is None else known
+
     def _site(self) -> Site:
         if self.site is None:
             message = "The charters were not checked. Name the plugin 'charters' in mkdocs.yml."
@@ -202,7 +249,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """What changed before today; a preview asks again at each edit, and it is read once for each publication."""
         here = Path(config.config_file_path or ".").parent
         self.past = self.past or Past(
-            Path(config.docs_dir), here, lambda gap: log.info("%s%s", NOTE, gap)
+            Path(config.docs_dir), Cache(here), lambda gap: log.info("%s%s", NOTE, gap)
         )
         return self.past.known()
 

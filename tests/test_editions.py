@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from site_builder.cache import Cache
 from site_builder.history.past import UNKNOWN, History
 from site_builder.history.reading import read_history
 from site_builder.history.tags import Tag, tag
@@ -73,7 +74,7 @@ class Laid:
     def history(self) -> History:
         repository = Repository.around(self.root)
         head = repository.commit("HEAD")
-        return read_history(repository, head, self.root / "charters", self.root, workers=1)
+        return read_history(repository, head, self.root / "charters", Cache(self.root), workers=1)
 
     def made(self, past: History | None = None) -> "Built":
         site = check(self.root / "charters", "charters", TODAY).site

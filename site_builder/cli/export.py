@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from site_builder.cache import Cache
 from site_builder.cli.settings import CONFIG, charters_of
 from site_builder.cli.telling import coloured, stops, tell
 from site_builder.clock import today
@@ -30,7 +31,9 @@ def export_command(folder: Path, config: Path) -> None:
         click.echo("Nothing was written: put the errors right first.", err=True)
         sys.exit(1)
     try:
-        history = Past(charters, config.parent, lambda gap: click.echo(f"note: {gap}")).known()
+        history = Past(
+            charters, Cache(config.parent), lambda gap: click.echo(f"note: {gap}")
+        ).known()
         making = Making(today(), history=history, library=library_of(checked.site, history))
         pages = export(checked.site, making, charters, folder)
     except ExportError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.cache import Cache
 from site_builder.changes.change import Effect
 from site_builder.history.reading import read_history
 from site_builder.versions import Repository
@@ -32,7 +33,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_more_cores_tell_the_same(repository: Path, tmp_path: Path) -> None:
     git = Repository.around(repository)
     one, two = (
-        read_history(git, git.commit("HEAD"), repository / "charters", tmp_path / str(cores), cores)
+        read_history(git, git.commit("HEAD"), repository / "charters", Cache(tmp_path / str(cores)), cores)
         for cores in (1, 2)
     )
     assert one == two
