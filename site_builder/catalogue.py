@@ -72,7 +72,8 @@ class Catalogue:
             )
         if not isinstance(message, str):
             raise TypeError(key)
-        said = Markup(message).format(**{name: self._said(part) for name, part in parts.items()})
+        safe = {name: escape(self._said(part)) for name, part in parts.items()}
+        said = Markup(message.format_map(safe))
         if spoken := _SPOKEN.get():
             spoken.note(message, said, parts.values())
         return said

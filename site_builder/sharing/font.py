@@ -9,12 +9,9 @@ from functools import cache
 from importlib.metadata import distribution
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO
 
 from PIL import ImageFont
 
-FAMILY = "Lato"
 _FILE = "mkdocs/themes/readthedocs/css/fonts/lato-bold.woff"
 _HEAD = struct.Struct(">4sIIHHI")
 _FULL_HEAD = 44
@@ -28,16 +25,6 @@ def font_bytes() -> bytes:
     """The font as a file that can be drawn with."""
     # By the distribution and not by the module: an engine that takes over answers to the module's name.
     return unpacked(Path(str(distribution("mkdocs").locate_file(_FILE))).read_bytes())
-
-
-@cache
-def font_file() -> IO[bytes]:
-    """The font as a file with a name, which is gone when this program ends."""
-    # It stays open: with the last reference to it the file goes as well.
-    file = NamedTemporaryFile(suffix=".ttf")  # noqa: SIM115
-    file.write(font_bytes())
-    file.flush()
-    return file
 
 
 def unpacked(woff: bytes) -> bytes:
@@ -64,7 +51,7 @@ def unpacked(woff: bytes) -> bytes:
 
 def width(words: str, size: float) -> float:
     """How wide words are at a size, near enough to break lines by."""
-    return _measure().getlength(words) * size / _MEASURED_AT
+    return font_of(_MEASURED_AT).getlength(words) * size / _MEASURED_AT
 
 
 def can_write(words: str) -> bool:
@@ -74,11 +61,13 @@ def can_write(words: str) -> bool:
 
 @cache
 def _has(sign: str) -> bool:
-    drawn, missing = (_measure().getmask(one) for one in (sign, _NO_CHARACTER))
+    drawn, missing = (font_of(_MEASURED_AT).getmask(one) for one in (sign, _NO_CHARACTER))
     return sign.isprintable() and (drawn.size, bytes(drawn)) != (missing.size, bytes(missing))
 
 
 @cache
-def _measure() -> ImageFont.FreeTypeFont:
+def font_of(size: int) -> ImageFont.FreeTypeFont:
+    """The font at a size in pixels, to draw with."""
+    # Fonts of the computer, and what they are laid out with, would make another picture on each.
     font = BytesIO(font_bytes())
-    return ImageFont.truetype(font, _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
