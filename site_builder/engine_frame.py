@@ -9,11 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from site_builder.cache import Cache
 from site_builder.engine_page import CharterPage, as_file
+from site_builder.finished.finishing import Finishing
 from site_builder.finished.hangs_on import name_of, name_of_files
 from site_builder.frame import Frame
 from site_builder.hosts.plain import with_files_named
-from site_builder.page import Page
+from site_builder.page import Making, Page
 
 
 def prepared(env: Environment, frame: Frame) -> Environment:
@@ -30,7 +32,7 @@ def as_published(page: CharterPage, html: str, *, host: str) -> str:
     return with_files_named(said) if host == "plain" else said
 
 
-def name_of_settings(config: MkDocsConfig, frame: Frame, host: str) -> str:
+def _name_of_settings(config: MkDocsConfig, frame: Frame, host: str) -> str:
     """Return a name for all that the frame of every page hangs on: settings, templates, and what they show."""
     settings = Path(config.config_file_path or "mkdocs.yml")
     overrides = config.theme.custom_dir
@@ -54,6 +56,26 @@ def name_of_settings(config: MkDocsConfig, frame: Frame, host: str) -> str:
                 )
             ],
         )
+    )
+
+
+def finishing_of(
+    config: MkDocsConfig, frame: Frame, making: Making, host: str, index: Path
+) -> Finishing:
+    """Return what finishes the charters of a site; `index` is the folder of what the search finds."""
+    charters = Path(config.docs_dir)
+    shared = (
+        _name_of_settings(config, frame, host),
+        name_of_files(charters, "*.yml"),
+        making.history.gaps,
+    )
+    return Finishing(
+        Cache(Path(config.config_file_path or ".").parent),
+        name_of(shared),
+        charters,
+        Framing(config, frame, host),
+        Path(config.site_dir),
+        index,
     )
 
 

@@ -1,6 +1,6 @@
 """What stands around the words of every page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,7 +37,7 @@ class Frame:
     """What a browser may do with the page."""
     compiling_policy: str
     """The same for a page that runs WebAssembly."""
-    pictures: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset({PICTURE})
     """The addresses of the pictures that stand for a page where somebody shares it."""
     current: tuple[str, ...] = ()
     """The addresses of all pages that tell what holds today, once they are known."""
@@ -58,8 +58,8 @@ class Frame:
         return say_day(self.today)
 
 
-def frame_of(site: Site, today: date, lasting: Mapping[str, str], pictures: Iterable[str]) -> Frame:
-    """Return the frame of a site's pages on a day; `lasting` and `pictures` are as the frame has them."""
+def frame_of(site: Site, today: date, lasting: Mapping[str, str]) -> Frame:
+    """Return the frame of a site's pages on a day; `lasting` is as the frame has it."""
     return Frame(
         site.council.council,
         Directory.of(site.council).contact,
@@ -68,5 +68,4 @@ def frame_of(site: Site, today: date, lasting: Mapping[str, str], pictures: Iter
         lasting,
         policy.in_page(),
         policy.in_page(compiles=True),
-        frozenset(pictures),
     )

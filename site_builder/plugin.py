@@ -2,12 +2,11 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from shutil import rmtree
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -25,29 +24,26 @@ from site_builder.around import around_each
 from site_builder.cache import Cache
 from site_builder.clock import WrongDayError, today
 from site_builder.engine import NOTE
-from site_builder.engine_files import generated, is_wanted, with_lasting_names
-from site_builder.engine_frame import Framing, as_published, name_of_settings, prepared
+from site_builder.engine_files import generated, keep_wanted, with_lasting_names
+from site_builder.engine_frame import as_published, finishing_of, prepared
 from site_builder.engine_page import CharterPage, as_document, as_file
 from site_builder.find.directory import DirectoryError
-from site_builder.finished.finishing import Finishing
-from site_builder.finished.hangs_on import name_of, name_of_files
 from site_builder.frame import Frame, frame_of
 from site_builder.history.past import History
 from site_builder.history.reading import Past
 from site_builder.hosts.hosting import Hosting
 from site_builder.hosts.plain import with_files_named
 from site_builder.markup import clean
-from site_builder.page import Making, Page, PublishedFile
+from site_builder.page import Making
 from site_builder.pages.moved import moves
-from site_builder.pictures import published
 from site_builder.preview import Preview
 from site_builder.rendering import THEME
-from site_builder.search.documents import write_documents
-from site_builder.search.index import SearchIndexError, write_index
+from site_builder.search.gathering import Gathering
+from site_builder.search.index import SearchIndexError
 from site_builder.shelves import library_of
 from site_builder.site import Site, check
 from site_builder.telling_checks import tell
-from site_builder.workers import cores, each
+from site_builder.workers import cores
 
 log = logging.getLogger("mkdocs.plugins.charters")
 
@@ -70,7 +66,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.past: Past | None = None
         self.frame: Frame | None = None
         self.finished: list[File] = []
-        self.aside = TemporaryDirectory(prefix="charters-")
+        self.index = Gathering()
         self.host = os.environ.get("CHARTERS_HOST", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -96,14 +92,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes out what is not to be published and adds a page for each that we make."""
         site = self._site()
-        kept = set(site.pages) | set(site.pictures)
-        for file in list(files):
-            if not is_wanted(file, config, kept):
-                files.remove(file)
-            elif file.src_uri in site.pictures:
-                files.remove(file)
-                picture = PublishedFile(file.src_uri, published(Path(str(file.abs_src_path))))
-                files.append(generated(picture, config))
+        keep_wanted(files, config, set(site.pages), set(site.pictures))
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         history, address = self._history(config), config.site_url or ""
         library = library_of(site, history)
@@ -111,21 +100,22 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         postcodes = Path(config.config_file_path or ".").parent / named if named else None
         making = Making(self.today, overrides, history, address, library=library,
                         postcodes=postcodes, can_search=self._can_search)  # fmt: skip
-        self._begin_index()
+        self.index.begin()
+        self.lasting = with_lasting_names(files)
+        self.frame = frame_of(site, self.today, self.lasting)
+        # The charters are finished by other processes while this one makes what tells of several.
+        # A preview listens in a thread of its own by now, and is not to be split in two.
+        finishing = finishing_of(config, self.frame, making, self.host, self.index.folder)
+        finished = finishing.begin(tuple(around_each(site, making)), 1 if self.preview else cores())
         try:
-            several = list(pages.of_several(site, making))
+            for made in pages.of_several(site, making):
+                files.append(as_file(made, config))
         except DirectoryError as error:
             raise PluginError(str(error)) from error
-        for made in several:
-            files.append(as_file(made, config))
-        self.lasting = with_lasting_names(files)
         self._settle_host(files, config, moves(site, making))
-        pictures = (file.src_uri for file in files if file.name == "share")
-        self.frame = frame_of(site, self.today, self.lasting, pictures)
-        self.finished = []
-        for known in self._finish(site, making, config, self.frame):
-            self.finished.append(as_file(known, config))
-            files.append(self.finished[-1])
+        self.finished = [as_file(page, config) for page in chain.from_iterable(finished)]
+        for file in self.finished:
+            files.append(file)
         return files
 
     def on_page_markdown(
@@ -148,8 +138,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Cleans what Markdown made of a hand-written page, and keeps for the search what it finds."""
         html = html if isinstance(page, CharterPage) else clean(html)
-        if document := as_document(page, html):
-            write_documents([document], self.index)
+        self.index.add(as_document(page, html))
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -182,7 +171,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Makes the index of the search."""
         try:
             if self._can_search:
-                write_index(self.index, Path(config.site_dir))
+                self.index.write(Path(config.site_dir))
         except SearchIndexError as error:
             raise PluginError(str(error)) from error
 
@@ -203,41 +192,6 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @property
     def _can_search(self) -> bool:
         return self.host != "plain"
-
-    @property
-    def index(self) -> Path:
-        """The folder of what the search finds."""
-        return Path(self.aside.name) / "index"
-
-    def _begin_index(self) -> None:
-        rmtree(self.index, ignore_errors=True)
-        self.index.mkdir()
-
-    def _finish(
-        self, site: Site, making: Making, config: MkDocsConfig, frame: Frame
-    ) -> Iterator[Page]:
-        """Finishes the pages of each charter, on every core; tells what the engine must know of them."""
-        charters, here = Path(config.docs_dir), Path(config.config_file_path or ".").parent
-        finishing = Finishing(
-            Cache(here),
-            name_of(
-                (
-                    name_of_settings(config, frame, self.host),
-                    name_of_files(charters, "*.yml"),
-                    making.history.gaps,
-                )
-            ),
-            charters,
-            Framing(config, frame, self.host),
-            Path(config.site_dir),
-            self.index,
-        )
-        arounds = list(around_each(site, making))
-        # A preview listens in a thread of its own by now, and is not to be split in two.
-        for around, known in zip(
-            arounds, each(finishing, arounds, 1 if self.preview else cores()), strict=True
-        ):
-            yield from finishing.or_fail(around) if known is None else known
 
     def _site(self) -> Site:
         if self.site is None:

@@ -1,5 +1,6 @@
 """Finishes one charter after the other, in any process: takes what is kept, or else makes it and keeps it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from site_builder.finished.finished import Finished, Framed, finish
 from site_builder.finished.hangs_on import name_of, name_of_charter
 from site_builder.finished.packing import packed, unpacked
 from site_builder.page import Page
+from site_builder.workers import ahead
 
 FOLDER = "charters"
 """Where the pages of charters are kept."""
@@ -28,17 +30,22 @@ class Finishing:
     index: Path
     """The folder of what the search finds."""
 
-    def __call__(self, around: Around) -> tuple[Page, ...] | None:
-        """Write everything of a charter, and return its pages without their words; None where it cannot be made."""
-        try:
-            finished = self._finished(around)
-        except Exception:  # noqa: BLE001 - whoever asked makes it once more, and is told why
-            return None
-        finished.write(self.site, self.index)
-        return finished.pages
+    def begin(self, arounds: Sequence[Around], workers: int) -> Iterator[tuple[Page, ...]]:
+        """Begin to write everything of each charter; give the pages of each, without their words."""
+        begun = ahead(self._finish, arounds, workers)
+        return (
+            self._write(around) if pages is None else pages
+            for around, pages in zip(arounds, begun, strict=True)
+        )
 
-    def or_fail(self, around: Around) -> tuple[Page, ...]:
-        """Do the same, and tell what is wrong where it cannot be made."""
+    def _finish(self, around: Around) -> tuple[Page, ...] | None:
+        """None for a charter that cannot be finished: then it is done once more where everybody hears why."""
+        try:
+            return self._write(around)
+        except Exception:  # noqa: BLE001 - whatever it is
+            return None
+
+    def _write(self, around: Around) -> tuple[Page, ...]:
         finished = self._finished(around)
         finished.write(self.site, self.index)
         return finished.pages
