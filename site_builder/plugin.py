@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -80,7 +81,8 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         root = Path(config.docs_dir)
         here = Path(config.config_file_path or ".").parent
-        checked = check(root, Path(os.path.relpath(root, here)).as_posix(), self.today)
+        shown = Path(os.path.relpath(root, here)).as_posix()
+        checked = check(root, shown, self.today, workers=self._workers)
         if refusal := tell(checked, log):
             raise PluginError(refusal)
         self.site = checked.site
@@ -104,9 +106,8 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.lasting = with_lasting_names(files)
         self.frame = frame_of(site, self.today, self.lasting)
         # The charters are finished by other processes while this one makes what tells of several.
-        # A preview listens in a thread of its own by now, and is not to be split in two.
         finishing = finishing_of(config, self.frame, making, self.host, self.index.folder)
-        finished = finishing.begin(tuple(around_each(site, making)), 1 if self.preview else cores())
+        finished = finishing.begin(tuple(around_each(site, making)), self._workers)
         try:
             for made in pages.of_several(site, making):
                 files.append(as_file(made, config))
@@ -190,6 +191,11 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.preview.report = str(error)
 
     @property
+    def _workers(self) -> int:
+        """A preview listens in a thread of its own, and is not to be split in two."""
+        return 1 if self.preview else cores()
+
+    @property
     def _can_search(self) -> bool:
         return self.host != "plain"
 
@@ -201,17 +207,15 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _history(self, config: MkDocsConfig) -> History:
         """What changed before today; a preview asks again at each edit, and it is read once for each publication."""
-        here = Path(config.config_file_path or ".").parent
-        self.past = self.past or Past(
-            Path(config.docs_dir), Cache(here), lambda gap: log.info("%s%s", NOTE, gap)
-        )
+        cache = Cache(Path(config.config_file_path or ".").parent)
+        tell_gap = partial(log.info, "%s%s", NOTE)
+        self.past = self.past or Past(Path(config.docs_dir), cache, tell_gap)
         return self.past.known()
 
     def _settle_host(self, files: Files, config: MkDocsConfig, moved: dict[str, str]) -> None:
         """Adds the settings of the host that the site is built for."""
         if not self.host:
             return
-        lasting = tuple(self.lasting.values())
-        hosting = Hosting(config.site_url or "", lasting, tuple(moved.items()))
+        hosting = Hosting(config.site_url or "", (*self.lasting.values(),), (*moved.items(),))
         for made in hosts.settings(self.host, hosting):
             files.append(generated(made, config))

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-PORTION = 16
+PORTION = 8
 """How many items a worker hands over at once."""
-WORTH_IT = 64
+WORTH_IT = 24
 """From how many items on a second core gains more than it costs to start."""
 
 

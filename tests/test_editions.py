@@ -27,6 +27,7 @@ from site_builder.site import check
 from site_builder.versions import Repository
 from tests.conftest import ROOT
 from tests.edition_example import CHARTER, COUNCIL, charter, print_of, written
+from tests.of_kind import of_kind
 from tests.past.lay import commit, git
 
 TODAY = date(2026, 11, 22)
@@ -82,9 +83,9 @@ class Laid:
         history = self.history() if past is None else past
         making = Making(TODAY, history=history, library=library_of(site, history))
         every = [
-            *edition_pages.made(site, making),
-            *charter_pages.made(site, making),
-            *change_pages.made(site, making),
+            *of_kind(edition_pages, site, making),
+            *of_kind(charter_pages, site, making),
+            *of_kind(change_pages, site, making),
         ]
         return Built(
             {one.uri: one for one in every if isinstance(one, Page)},

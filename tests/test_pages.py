@@ -36,7 +36,7 @@ def without_layout(html: str) -> str:
 
 def rendered(component: str, arguments: dict[str, object]) -> str:
     template = rendering.environment().from_string(
-        f'{{% from "components/{component}.html" import {component} with context %}}'
+        f'{{% from "components/{component}.html" import {component} %}}'
         f"{{{{ {component}(**arguments) }}}}"
     )
     link = functools.partial(rendering.relative, here="areas/hollins/")

@@ -16,6 +16,7 @@ from site_builder.reports import text
 from site_builder.reports.report import Report
 from site_builder.shelves import library_of
 from site_builder.site import check
+from site_builder.workers import cores
 
 
 @click.command("export", short_help="Write everything as plain files, for another engine.")
@@ -24,7 +25,7 @@ from site_builder.site import check
 def export_command(folder: Path, config: Path) -> None:
     """Write every page as Markdown, with the data and the templates, into the new folder DIR."""
     charters = charters_of(config)
-    checked = check(charters, charters.as_posix(), today())
+    checked = check(charters, charters.as_posix(), today(), workers=cores())
     report = Report.of(checked)
     if checked.site is None or stops(report, strict=False):
         tell(text.write(report, colour=coloured()))

@@ -33,7 +33,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_more_cores_tell_the_same(repository: Path, tmp_path: Path) -> None:
     git = Repository.around(repository)
     one, two = (
-        read_history(git, git.commit("HEAD"), repository / "charters", Cache(tmp_path / str(cores)), cores)
+        read_history(
+            git, git.commit("HEAD"), repository / "charters", Cache(tmp_path / str(cores)), cores
+        )
         for cores in (1, 2)
     )
     assert one == two
