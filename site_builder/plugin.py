@@ -1,4 +1,4 @@
-"""The site met with its engine: compiled pages become MkDocs pages. The only room that imports mkdocs."""
+"""The site met with its engine: compiled pages become MkDocs pages."""
 
 import logging
 import os
@@ -63,7 +63,6 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.site: Site | None = None
         self.today = date.min  # until a build begins
         self.preview: Preview | None = None
-        self.lasting: dict[str, str] = {}
         self.past: Past | None = None
         self.frame: Frame | None = None
         self.finished: list[File] = []
@@ -103,8 +102,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         making = Making(self.today, overrides, history, address, library=library,
                         postcodes=postcodes, can_search=self._can_search)  # fmt: skip
         self.index.begin()
-        self.lasting = with_lasting_names(files)
-        self.frame = frame_of(site, self.today, self.lasting)
+        self.frame = frame_of(site, self.today, with_lasting_names(files))
         # The charters are finished by other processes while this one makes what tells of several.
         finishing = finishing_of(config, self.frame, making, self.host, self.index.folder)
         finished = finishing.begin(tuple(around_each(site, making)), self._workers)
@@ -113,7 +111,10 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.append(as_file(made, config))
         except DirectoryError as error:
             raise PluginError(str(error)) from error
-        self._settle_host(files, config, moves(site, making))
+        moved = tuple(moves(site, making).items())
+        hosting = Hosting(making.address, tuple(self.frame.lasting.values()), moved)
+        for setting in hosts.settings(self.host, hosting) if self.host else ():
+            files.append(generated(setting, config))
         self.finished = [as_file(page, config) for page in chain.from_iterable(finished)]
         for file in self.finished:
             files.append(file)
@@ -190,6 +191,10 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.preview:
             self.preview.report = str(error)
 
+    def on_shutdown(self) -> None:
+        """Takes away what was put aside."""
+        self.index.close()
+
     @property
     def _workers(self) -> int:
         """A preview listens in a thread of its own, and is not to be split in two."""
@@ -211,11 +216,3 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         tell_gap = partial(log.info, "%s%s", NOTE)
         self.past = self.past or Past(Path(config.docs_dir), cache, tell_gap)
         return self.past.known()
-
-    def _settle_host(self, files: Files, config: MkDocsConfig, moved: dict[str, str]) -> None:
-        """Adds the settings of the host that the site is built for."""
-        if not self.host:
-            return
-        hosting = Hosting(config.site_url or "", (*self.lasting.values(),), (*moved.items(),))
-        for made in hosts.settings(self.host, hosting):
-            files.append(generated(made, config))

@@ -7,6 +7,8 @@ misspells stops the build. A council's own templates win over ours.
 import functools
 import posixpath
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -57,6 +59,16 @@ def relative(target: str, here: str) -> str:
     return f"{way}{slash}{hash_sign}{anchor}"
 
 
+@contextmanager
+def standing_at(here: str) -> Iterator[None]:
+    """Have all links of what is made meanwhile start from the page at `here`."""
+    before = _HERE.set(here)
+    try:
+        yield
+    finally:
+        _HERE.reset(before)
+
+
 def link(target: str) -> str:
     """Return the way to `target` from the page that is being made."""
     return relative(target, _HERE.get())
@@ -74,11 +86,8 @@ def whole_sentence(words: str) -> str:
 def rendered(kind: str, here: str, overrides: Path | None, **context: object) -> str:
     """Return the body of a page of a kind, with links that start from the page at `here`."""
     template = environment(overrides).get_template(f"pages/{kind}.html")
-    before = _HERE.set(here)
-    try:
+    with standing_at(here):
         html = template.render(**context)
-    finally:
-        _HERE.reset(before)
     parts = _PREFORMATTED.split(html)
     parts[::2] = (_curled(_without_blank_lines(part)) for part in parts[::2])
     return "".join(parts).strip() + "\n"

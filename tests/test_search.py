@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -132,11 +133,11 @@ def fragments(folder: Path) -> list[dict[str, Any]]:
 
 
 def write(documents: Iterable[Document], site: Path) -> None:
-    gathered = Gathering()
-    gathered.begin()
-    for document in documents:
-        gathered.add(document)
-    gathered.write(site)
+    with closing(Gathering()) as gathered:
+        gathered.begin()
+        for document in documents:
+            gathered.add(document)
+        gathered.write(site)
 
 
 def test_two_indexes_of_a_site_are_the_same(pages: list[Document], tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Gathers what the search finds, in a folder aside, until its index is made."""
 
 from pathlib import Path
-from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from site_builder.search.documents import Document, write_documents
@@ -12,18 +11,24 @@ class Gathering:
     """The documents of one build after the other."""
 
     def __init__(self) -> None:
-        """Makes a folder that goes with this object."""
-        self._aside = TemporaryDirectory(prefix="charters-")
+        """Begins with nothing: ``begin`` comes first."""
+        self._aside: TemporaryDirectory[str] | None = None
 
     @property
     def folder(self) -> Path:
         """Where other processes may put documents too."""
-        return Path(self._aside.name) / "documents"
+        assert self._aside  # noqa: S101 - it has begun
+        return Path(self._aside.name)
 
     def begin(self) -> None:
-        """Forgets the build before."""
-        rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir()
+        """Makes an empty folder, which is there until this is closed."""
+        self.close()
+        self._aside = TemporaryDirectory(prefix="charters-")
+
+    def close(self) -> None:
+        """Takes the folder away, with all that is in it."""
+        if self._aside:
+            self._aside.cleanup()
 
     def add(self, document: Document | None) -> None:
         """Takes a page that is to be found; None is one that is not."""
