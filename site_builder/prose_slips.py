@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
-from site_builder.folder import PICTURES
+from site_builder.folder import CHARTER, PICTURES
 from site_builder.markup import SAFE_SCHEMES, markdown
 from site_builder.problems import Location, Problem
 from site_builder.prose_losses import first_loss
@@ -90,9 +90,14 @@ class _Addresses(HTMLParser):
 
 
 def _addresses(html: str, lines: list[str], shown: str, folder: Path) -> Iterator[Problem]:
+    is_shared = (folder / CHARTER).is_file()
     for tag, address, is_silent in _Addresses(html).found:
         is_picture = tag == "img"
-        message = _wrong_picture(address, folder) if is_picture else _wrong_link(address)
+        message = (
+            _wrong_picture(address, folder)
+            if is_picture
+            else _wrong_link(address, is_shared=is_shared)
+        )
         rule = "pictures-are-local" if is_picture else "links-are-safe"
         if is_silent and not message:
             message = "This picture has no words. Say between the brackets what it shows."
@@ -119,12 +124,15 @@ def _wrong_picture(address: str, folder: Path) -> str:
     return ""
 
 
-def _wrong_link(address: str) -> str:
+def _wrong_link(address: str, *, is_shared: bool) -> str:
+    """What is wrong with a link; ``is_shared``: it stands in words that several pages show, at addresses of their own."""
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
     if address.startswith(("//", "\\")):
         return f"'{address[:60]}' has no https: in front of it. Add it."
     if scheme and scheme[1].lower() not in SAFE_SCHEMES:
         return f"A link cannot begin with '{scheme[1][:20]}:'. Use an https: address, mailto:, tel: or another page."
+    if is_shared and not scheme and not address.startswith("#"):
+        return f"'{address[:60]}' leads nowhere from some pages that show these words. Write the whole address, https: first."
     return ""
 
 
