@@ -12,6 +12,7 @@ from icalendar import Calendar
 from lxml import etree, html
 
 from site_builder.csv_file import exact
+from site_builder.rendering import THEME
 from tests.hostile import REST, Field, forms, text_fields
 
 SIGN = re.compile(r"Zq(\d+)q")
@@ -176,4 +177,15 @@ def test_no_other_form_lets_more_through_than_is_written_here() -> None:
         "Level": REST,
         "ReportMoment": "&amp;{{7*7}}`",
         "WebAddress": "&amp;{{7*7}}`",
+    }
+
+
+def test_no_script_of_ours_makes_html_or_code_of_words() -> None:
+    makes = re.compile(
+        r"(?:inner|outer|Adjacent)HTML|document\.write|\beval\b|\bFunction\(|DOMParser|srcdoc"
+    )
+    scripts = list(THEME.rglob("*.js"))
+    assert scripts
+    assert {file.name: makes.findall(file.read_text("utf-8")) for file in scripts} == {
+        file.name: [] for file in scripts
     }
