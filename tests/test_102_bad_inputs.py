@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from site_builder.cli import main
 from site_builder.problems import Problem, Severity
 from site_builder.proposal import changed_outside
+from site_builder.prose_slips import slips
 from site_builder.site import check
 from site_builder.site_folder import mark
 from tests.bad_inputs import COUNCIL, EVERY, EVIL, Case, charter, lay
@@ -153,3 +154,24 @@ def test_what_is_fine_is_built_soundly_and_nothing_in_it_acts(tmp_path: Path) ->
     assert not [link for link in links if EVIL.encode() in link]
     assert not list(tmp_path.rglob("ran"))
     assert charters.is_dir()
+
+
+# Each took a parser seconds, or ended in a traceback, before it was bounded; the last of each is what may still be written.
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("1. " * 600, 1),
+        ("words\n\n" + "> - " * 5 + "words", 3),
+        ("words\n" + " " * 60 + "- words", 2),
+        ("- a\n" * 5000, 3001),
+        ("* " * 36, 0),
+        ("> > 1. - words", 0),
+        ("- a\n" * 2990, 0),
+        ("`a` " * 900 + "\n", 0),
+    ],
+)
+def test_prose_that_makes_a_parser_slow_is_cut_off(text: str, line: int, tmp_path: Path) -> None:
+    begun = time.process_time()
+    found = [problem.location.line for problem in slips(text, "about.md", tmp_path)]
+    assert time.process_time() - begun < SECONDS
+    assert found == ([line] if line else [])
