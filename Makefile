@@ -14,7 +14,7 @@ FOR_TESTS := $(VENV)/.for-tests
 FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench-check bench-history lint schema dist pins clean
+.PHONY: help site serve check test fuzz bench-check bench-history lint schema dist pins clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -32,6 +32,10 @@ test: $(FOR_TESTS) $(FOR_BROWSER) ## run every test, those in a browser too
 	@$(BIN)/python $(BROWSER)/chromium.py
 	@$(BIN)/python tests/servers.py
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
+
+# For another time: make fuzz SECONDS=60
+fuzz: $(FOR_TESTS) ## give the check files made at random, for ten minutes
+	@SECONDS=$(or $(SECONDS),600) $(BIN)/python -m tests.fuzz
 
 bench-check: $(FOR_TESTS) ## time the check of 1,000 charters against other checkers
 	@$(BIN)/python tests/bench/check.py

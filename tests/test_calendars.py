@@ -244,7 +244,11 @@ def test_words_of_authors_can_forge_nothing() -> None:
     assert str(one["description"]) == said
     on_one_line = " ".join(said.split())
     assert [str(one[name]) for name in ("summary", "location")] == [on_one_line] * 2
-    assert str(Calendar.from_ical(file)["name"]) == on_one_line
+    # RFC 7986 has a text here, which the library neither writes nor reads as one.
+    for name in ("name", "x-wr-calname"):
+        written = str(Calendar.from_ical(file)[name])
+        assert written.startswith(r"Tea\; cake\, ")
+        assert re.sub(r"\\(.)", r"\1", written) == on_one_line
     keeps_the_format(file)
 
 
