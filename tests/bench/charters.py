@@ -55,20 +55,120 @@ routes:
   - id: form
     name: Report form
     web: https://www.example.org/report
-topics:
+scales:
+  - id: litter-grades
+    name: Litter
+    grades:
+      - grade: A
+        means: No litter at all
+      - grade: B
+        means: A few small scraps
+      - grade: C
+        means: Litter in small heaps
+wards:
 """
+# Of each topic: its id, its name, the promise, who keeps it, and the targets. Together they have every form of time that
+# real charters promise in, and those that are no time: a level, a fee, how many are content.
 TOPICS = (
-    ("litter", "Litter", "pick up litter", "removed", "street-scene"),
-    ("graffiti", "Graffiti", "clean off graffiti", "removed", "street-scene"),
-    ("fly-tipping", "Fly-tipping", "clear fly-tips", "removed", "street-scene"),
-    ("potholes", "Potholes", "mend potholes", "repaired", "roads"),
-    ("street-lights", "Street lights", "mend street lights", "repaired", "roads"),
-    ("noise", "Noise", "come when a party is too loud", "attended", "street-scene"),
-    ("dogs", "Dogs", "take in stray dogs", "collected", "street-scene"),
-    ("repairs", "Repairs", "repair what is broken in your home", "repaired", "housing"),
-    ("safety", "Safety", "look into what you report to us", "investigated", "police"),
-    ("letters", "Letters", "answer every letter that you write", "replied", "desk-team"),
+    ("litter", "Litter", "pick up litter", "street-scene", """\
+      - id: litter-squares
+        for: Squares and shopping streets
+        swept: every day
+      - id: litter-other
+        for: Every other street
+        swept: every {few} weeks
+        grade: B or better
+    scale: litter-grades
+"""),
+    ("graffiti", "Graffiti", "clean off graffiti", "street-scene", """\
+      - id: graffiti-urgent
+        for: Insults and threats
+        removed: within {hours} hours
+        share: {share}%
+      - id: graffiti-other
+        for: All other cases
+        removed: within {days} working days
+        share: {other}%
+"""),
+    ("fly-tipping", "Fly-tipping", "clear fly-tips", "street-scene", """\
+      - id: fly-tipping-other
+        removed: within {days} working days
+        investigated: within {many} working days
+        share: {share}%
+"""),
+    ("potholes", "Potholes", "mend potholes", "roads", """\
+      - id: potholes-urgent
+        for: Where somebody could be hurt
+        made_safe: within {hours} hours
+        repaired: within {many} working days of being made safe
+        share: {share}%
+      - id: potholes-other
+        for: All other cases
+        repaired: within {days} working days
+        share: {other}%
+"""),
+    ("street-lights", "Street lights", "mend street lights", "roads", """\
+      - id: street-lights-urgent
+        for: A whole street in the dark
+        repaired: by the end of the next day
+      - id: street-lights-other
+        for: A single light
+        repaired: within {days} working days
+        share: {share}%
+"""),
+    ("bulky-waste", "Bulky waste", "fetch large things from your home", "street-scene", """\
+      - id: bulky-waste-other
+        for: Up to five things
+        collected: within {days} working days of booking
+        fee: £{many}
+        share: {share}%
+"""),
+    ("grass", "Grass", "cut the grass", "street-scene", """\
+      - id: grass-homes
+        for: Grass round homes
+        season: April to October
+        cut: every {few} weeks
+        level: at most {many}0 mm high
+      - id: grass-banks
+        for: Banks with wild flowers
+        season: September
+        cut: once a year
+"""),
+    ("repairs", "Repairs", "repair what is broken in your home", "housing", """\
+      - id: repairs-urgent
+        for: No heating or no water
+        attended: within {hours} hours
+        share: {share}%
+      - id: repairs-content
+        satisfied: at least {other}% of tenants we ask
+"""),
+    ("patrols", "Patrols", "walk the streets that you name", "police", """\
+      - id: patrols-streets
+        patrolled: {few} times a week
+      - id: patrols-notes
+        for: What you tell us
+        updated: every {many} working days until closed
+"""),
+    ("letters", "Letters", "answer every letter that you write", "desk-team", """\
+      - id: letters-first
+        acknowledged: the same working day
+      - id: letters-other
+        replied: within {days} working days
+        share: {share}%
+"""),
+)  # fmt: skip
+# Two of these name an area; the third word tells areas apart that would be called the same.
+FIRST = re.findall(
+    r"\w+",
+    "Otter Heron Wren Plover Badger Linnet Willow Alder Hazel Rowan Juniper Bramble Clover Fennel Sorrel Copper Cobble "
+    "Lantern Thimble Bellows Anvil Saddle Barrel Ribbon Pepper Saffron Marble Velvet Amber Indigo Barley Treacle",
 )
+SECOND = re.findall(
+    r"\w+",
+    "Steps Yard Row Hollow Rise Walk Dell Gate Reach Lock Basin Fold Terrace Gardens Crossing Halt Meadow Bridge Mill "
+    "Bank Green Wharf Common Orchard Quarter Corner Heights Parade",
+)
+AREAS_OF_A_WARD = 10
 REDRESS = """\
 redress:
   - id: missed-promise
@@ -100,8 +200,13 @@ WORDS = re.findall(
 
 def lay(folder: Path, number: int) -> None:
     """Lay a council with so many charters in `folder`."""
-    council = COUNCIL
-    for id_, name, _, _, by in TOPICS:
+    wards = range(-(-number // AREAS_OF_A_WARD))
+    council = (
+        COUNCIL
+        + "".join(f"  - name: {_ward(n)}\n    code: E05{99001 + n:06}\n" for n in wards)
+        + "topics:\n"
+    )
+    for id_, name, _, by, _ in TOPICS:
         council += f"  - id: {id_}\n    name: {name}\n    by: {by}\n    routes: [desk, form]\n"
     folder.mkdir(parents=True)
     (folder / "council.yml").write_text(council + REDRESS, "utf-8")
@@ -109,6 +214,19 @@ def lay(folder: Path, number: int) -> None:
         place = folder / f"area-{at:05d}"
         place.mkdir()
         (place / "charter.yml").write_text(_charter(at), "utf-8")
+
+
+def name_of(at: int) -> str:
+    """What the area of this number is called; no other is called the same."""
+    turn, one = divmod(at, len(FIRST) * len(SECOND))
+    second, first = divmod(one, len(FIRST))
+    return f"{FIRST[first]} {SECOND[(second + first) % len(SECOND)]}" + (
+        f" {turn + 1}" if turn else ""
+    )
+
+
+def _ward(at: int) -> str:
+    return f"{name_of(at)} ward"
 
 
 def _charter(at: int) -> str:
@@ -136,15 +254,15 @@ def _some(chance: Random, number: int) -> str:
 
 def _head(at: int, chance: Random) -> str:
     return f"""\
-title: Charter for area {at}
+title: Charter for {name_of(at)}
 summary: {_some(chance, 20)}
 area:
-  name: Area {at}
+  name: {name_of(at)}
   kind: neighbourhood
   about: {_some(chance, 14)}
   homes: about {chance.randint(300, 3000):,}
   wards:
-    - Ward {at}
+    - {_ward(at // AREAS_OF_A_WARD)}
   streets:
     - Canal Street {at}
     - Mill Lane {at}, odd numbers
@@ -163,7 +281,7 @@ parties:
     role: [provides]
     signed_on: 2026-03-10
   - id: residents-group
-    name: Residents of area {at}
+    name: Residents of {name_of(at)}
     kind: residents' group
     lead: Chair
     role: [represents, scrutinises]
@@ -186,15 +304,22 @@ def _priority(n: int, chance: Random) -> str:
     horizon: short
     actions:
       - what: {_some(chance, 6)}
-        by: {TOPICS[n][4]}
+        by: {TOPICS[n][3]}
         due: 2028-0{n + 1}-28
         stage: started
 """
 
 
 def _standard(n: int, chance: Random) -> str:
-    topic, _, promise, action, by = TOPICS[n]
-    days = chance.randint(2, 9)
+    topic, _, promise, by, targets = TOPICS[n]
+    numbers = {
+        "few": chance.randint(2, 6),
+        "days": chance.randint(2, 9),
+        "many": chance.randint(5, 20),
+        "hours": chance.randint(2, 24),
+        "share": chance.randint(80, 99),
+        "other": chance.randint(80, 99),
+    }
     return f"""\
   - id: {topic}
     topic: {topic}
@@ -202,14 +327,7 @@ def _standard(n: int, chance: Random) -> str:
     by: {by}
     routes: [desk, form]
     targets:
-      - id: {topic}-urgent
-        for: Where somebody could be hurt
-        {action}: within {chance.randint(2, 24)} hours
-        share: {chance.randint(80, 99)}%
-      - id: {topic}-other
-        for: All other cases
-        {action}: within {days} working days
-        share: {chance.randint(80, 99)}%
+{targets.format(**numbers)}\
     not_covered:
       - {_some(chance, 7)}
     measured: {_some(chance, 5)}
