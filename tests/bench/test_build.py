@@ -1,29 +1,19 @@
 """The benchmark of a build gives every engine the same content, and tells what was missed."""
 
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-
-@pytest.fixture(autouse=True)
-def _found_by_name(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.syspath_prepend(Path(__file__).parent)
-    before = set(sys.modules)
-    yield
-    for name in set(sys.modules) - before:
-        if getattr(sys.modules[name], "__file__", "").startswith(str(Path(__file__).parent)):
-            del sys.modules[name]
+Program = Callable[[str], ModuleType]
 
 
-def found(cold: float, largest: int = 0) -> Any:  # noqa: ANN401 - its module is found in the test
-    import found as kinds  # noqa: PLC0415
-    from measured import Run  # noqa: PLC0415
-    from pages_made import Pages  # noqa: PLC0415
-
+def found(program: Program, cold: float, largest: int = 0) -> Any:  # noqa: ANN401 - its module is found in the test
+    kinds = program("found")
+    measured, made = program("measured"), program("pages_made")
     took = {
         kinds.OURS: cold,
         kinds.UNCHANGED: 0.5,
@@ -33,22 +23,24 @@ def found(cold: float, largest: int = 0) -> Any:  # noqa: ANN401 - its module is
     }
     here = kinds.Found(1000)
     for name, seconds in took.items():
-        here.runs[name] = [Run(seconds, seconds, 2**27), Run(seconds + 5, seconds + 5, 2**26)]
+        here.runs[name] = [
+            measured.Run(seconds, seconds, 2**27),
+            measured.Run(seconds + 5, seconds + 5, 2**26),
+        ]
     page = {"areas/area-00000/index.html": 20_480, "index.html": 10_240}
     for name in (kinds.OURS, kinds.MATERIAL, kinds.HUGO):
-        here.pages[name] = Pages(page)
+        here.pages[name] = made.Pages(page)
     here.served.append(0.7)
     if largest:
-        grown = Pages(page | {"index.html": 40_960})
-        here.larger[2500] = Run(20, 20, 2**28), Pages(page)
-        here.larger[largest] = Run(90, 90, 2**30), grown
+        grown = made.Pages(page | {"index.html": 40_960})
+        here.larger[2500] = measured.Run(20, 20, 2**28), made.Pages(page)
+        here.larger[largest] = measured.Run(90, 90, 2**30), grown
     return here
 
 
-def test_every_form_has_all_that_is_promised(tmp_path: Path) -> None:
-    import other_forms  # noqa: PLC0415
-
-    import charters  # noqa: PLC0415
+def test_every_form_has_all_that_is_promised(program: Program, tmp_path: Path) -> None:
+    other_forms = program("other_forms")
+    charters = program("charters")
 
     charters.lay(tmp_path / "charters", 2)
     every = dict(other_forms.read(tmp_path / "charters"))
@@ -68,11 +60,11 @@ def test_every_form_has_all_that_is_promised(tmp_path: Path) -> None:
         assert "01632 960001" in page
 
 
-def test_a_bar_that_is_missed_is_told() -> None:
-    import bars  # noqa: PLC0415
-    import tables  # noqa: PLC0415
+def test_a_bar_that_is_missed_is_told(program: Program) -> None:
+    bars = program("bars")
+    tables = program("tables")
 
-    good, bad = found(9), found(11, 10_000)
+    good, bad = found(program, 9), found(program, 11, 10_000)
     assert all(bar.met for bar in bars.bars(good) if bar.counts)
     missed = {bar.what for bar in bars.bars(bad) if bar.counts and not bar.met}
     assert missed == {
@@ -87,9 +79,9 @@ def test_a_bar_that_is_missed_is_told() -> None:
     assert "`index.html` (4.0 times, 40.0 KB)" in text
 
 
-def test_an_old_page_ends_the_benchmark(tmp_path: Path) -> None:
-    import edits  # noqa: PLC0415
-    import engines  # noqa: PLC0415
+def test_an_old_page_ends_the_benchmark(program: Program, tmp_path: Path) -> None:
+    edits = program("edits")
+    engines = program("engines")
 
     ours = engines.ours(tmp_path, 2)
     page = tmp_path / "site/areas/area-00000/index.html"
