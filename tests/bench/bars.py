@@ -47,7 +47,9 @@ def bars(found: Found) -> Iterator[Bar]:
         if number > found.number:
             heavier = pages.heavier(found.pages[OURS])
             yield Bar(
-                f"Pages heavier at {number:,} charters than at {found.number:,}", len(heavier), 0
+                f"Kinds of page heavier at {number:,} charters than at {found.number:,}",
+                len(heavier),
+                0,
             )
         if number >= LARGEST:
             yield Bar(f"MB of memory at {number:,} charters", run.memory / 1024**2, MOST_MEMORY)

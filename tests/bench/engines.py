@@ -18,7 +18,7 @@ from found import HUGO, MATERIAL, OURS
 LAYOUTS = Path(__file__).parent / "layouts"
 # Every run speaks of one day, so that the charters are in force in all the years to come.
 ONE_DAY = {"SOURCE_DATE_EPOCH": str(1798761600), "NO_MKDOCS_2_WARNING": "1"}
-# One change of every charter's fifth, so that there is a history to tell: of that many charters one was changed.
+# Of so many charters one was changed once, so that there is a history to tell.
 CHARTERS_OF_A_CHANGE = 5
 SETTINGS = """\
 site_name: Neighbourhood charters
@@ -69,7 +69,9 @@ class Engine:
 
 def ours(folder: Path, number: int) -> Engine:
     """Lay so many charters with a past of their own, for this project."""
-    past.lay(folder, number, max(2, number // CHARTERS_OF_A_CHANGE))
+    # One change is the council's, however many there are: a longer past is no more charters.
+    commits = max(3, number // CHARTERS_OF_A_CHANGE)
+    past.lay(folder, number, commits, council_every=commits // 2 + 1)
     (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     command = [sys.executable, "-m", "site_builder.cli", "build"]
     return _engine(OURS, folder, command, "site")

@@ -81,10 +81,11 @@ def _heavier(found: Found) -> str:
     pages = found.larger[largest][1]
     heavier = pages.heavier(found.pages[OURS])
     if not heavier:
-        return f"No page is heavier at {largest:,} charters than at {found.number:,}."
+        return f"No kind of page is heavier at {largest:,} charters than at {found.number:,}."
+    kinds = pages.by_kind()
     named = sorted(heavier.items(), key=lambda one: -one[1])[:MOST_NAMED]
-    return f"Heavier at {largest:,} charters than at {found.number:,}, {len(heavier)} pages, the most: " + (
-        ", ".join(f"`{place}` ({times:.1f} times, {_kb(pages.sizes[place])})" for place, times in named)
+    return f"Heavier at {largest:,} charters than at {found.number:,}, {len(heavier)} kinds of page, the most: " + (
+        ", ".join(f"`{place}` ({times:.1f} times, {_kb(kinds[place])})" for place, times in named)
     ) + "."  # fmt: skip
 
 

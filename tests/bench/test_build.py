@@ -70,7 +70,7 @@ def test_a_bar_that_is_missed_is_told(program: Program) -> None:
     assert missed == {
         "Cold build, of the seconds of MkDocs + Material",
         "Work for 10,000 charters, of that for 2,500",
-        "Pages heavier at 10,000 charters than at 1,000",
+        "Kinds of page heavier at 10,000 charters than at 1,000",
         "MB of memory at 10,000 charters",
     }
     text = tables.results(bad, [("Cores", "2")], 3)
