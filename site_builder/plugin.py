@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as EnginePage
 
 from site_builder import hosts, pages, policy
 from site_builder.clock import WrongDayError, today
+from site_builder.editor.laid import FOLDER, LaidError
 from site_builder.engine import NOTE
 from site_builder.engine_files import generated, is_wanted, with_lasting_names
 from site_builder.engine_page import CharterPage, as_document, as_file
@@ -101,11 +102,12 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         named = self.config.postcodes
         postcodes = Path(config.config_file_path or ".").parent / named if named else None
         making = Making(self.today, overrides, history, address, library=library,
-                        postcodes=postcodes, can_search=self._can_search)  # fmt: skip
+                        postcodes=postcodes, can_search=self._can_search,
+                        program=Path(config.config_file_path or ".").parent / FOLDER)  # fmt: skip
         self.documents.clear()
         try:
             every = list(pages.every_page(site, making))
-        except DirectoryError as error:
+        except (DirectoryError, LaidError) as error:
             raise PluginError(str(error)) from error
         for made in every:
             files.append(as_file(made, config))
