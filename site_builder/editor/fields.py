@@ -30,7 +30,7 @@ LEFT_OUT: dict[tuple[type[Group], str], str] = {
 """Fields that the form does not have, and why."""
 _SHORT = 40
 """A field whose example is longer has several lines to write in."""
-_CALLED = ("name", "title", "for", "what", "when", "land", "who", "grade", "word", "rule", "id", "date")
+_CALLED = ("id", "name", "title", "for", "what", "when", "land", "who", "grade", "word", "rule", "date")
 """What an item of a list is known by while it is folded."""
 _TITLES = {"references": "title", "standards": "id"}
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -46,11 +46,12 @@ def _in_order(group: type[Group]) -> Iterator[str]:
     has_actions = issubclass(group, Actions)
     if has_actions:
         names = [name for name in names if name not in ACTIONS]
-    own = [name for name in names if name.replace("-", "_") in group.__annotations__ or f"{name}_" in group.__annotations__]
-    yield from own
+    own = [name for name in names if {name, f"{name}_"} & set(group.__annotations__)]
+    shared = [name for name in names if name not in own]
     if has_actions:
-        yield PAIRS
-    yield from (name for name in names if name not in own)
+        # What is done is what the row is there for: only what it is about goes before.
+        own.insert(own.index("for") + 1, PAIRS)
+    yield from (*own, *shared)
 
 
 def _field(group: type[Group], name: str) -> Field:
@@ -71,17 +72,17 @@ def _field(group: type[Group], name: str) -> Field:
         return field | value
     if value["widget"] in ("select", "relation"):
         return field | value | {"multiple": True}
-    item = {"name": "item", "label": _label(name), "required": True, **value}
+    item = {"name": "item", "label": _one_of(_label(name)), "required": True, **value}
     return field | _list(name) | {"field": item}
 
 
 def _list(name: str, below: list[Field] | None = None) -> Field:
-    of = {"widget": "list", "label_singular": _label(name).removesuffix("s"), "collapsed": True}
+    of = {"widget": "list", "label_singular": _one_of(_label(name)), "collapsed": True}
     if below is None:
         return of
     names = {field["name"] for field in below}
     known = [one for one in _CALLED if one in names][:2]
-    return of | {"summary": " · ".join(f"{{{{fields.{one}}}}}" for one in known), "fields": below}
+    return of | {"summary": " ".join(f"{{{{fields.{one}}}}}" for one in known), "fields": below}
 
 
 def _value(group: type[Group], name: str) -> Field:
@@ -155,6 +156,13 @@ def _annotation(group: type[Group], name: str) -> object:
 
 def _label(name: str) -> str:
     return name.replace("_", " ").capitalize()
+
+
+def _one_of(label: str) -> str:
+    """``Parties`` -> ``Party``, ``Targets`` -> ``Target``; what is one already stays."""
+    if label.endswith("ies"):
+        return f"{label.removesuffix('ies')}y"
+    return label if label.endswith("ss") else label.removesuffix("s")
 
 
 def _hint(description: str, example: str) -> str:
