@@ -30,7 +30,9 @@ def editor_command(packages: tuple[Path, Path], config: Path) -> None:
     except LaidError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
-        click.echo(f"error: {error.filename} cannot be read or written: {error.strerror}.", err=True)
+        click.echo(
+            f"error: {error.filename} cannot be read or written: {error.strerror}.", err=True
+        )
         sys.exit(1)
     click.echo(
         f"{len(files)} files of {FORM.name} {FORM.version} and {YAML.name} {YAML.version} are in {folder}. Commit them; "

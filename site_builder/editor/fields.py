@@ -25,12 +25,28 @@ Field = dict[str, Any]
 PAIRS = "actions_and_times"
 """What a row promises: in the file the action is a field's name and the time its value; in the form they are a pair."""
 LEFT_OUT: dict[tuple[type[Group], str], str] = {
-    (CouncilFile, "editor"): "Who could change by form where proposals go could send them past those who read them.",
+    (
+        CouncilFile,
+        "editor",
+    ): "Who could change by form where proposals go could send them past those who read them.",
 }
 """Fields that the form does not have, and why."""
 _SHORT = 40
 """A field whose example is longer has several lines to write in."""
-_CALLED = ("id", "name", "title", "for", "what", "when", "land", "who", "grade", "word", "rule", "date")
+_CALLED = (
+    "id",
+    "name",
+    "title",
+    "for",
+    "what",
+    "when",
+    "land",
+    "who",
+    "grade",
+    "word",
+    "rule",
+    "date",
+)
 """What an item of a list is known by while it is folded."""
 _TITLES = {"references": "title", "standards": "id"}
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -133,7 +149,10 @@ def _relation(what: str) -> Field:
 
 def _pairs() -> Field:
     action = _select((name, _label(name)) for name in ACTIONS)
-    time = {"widget": "string", "hint": _hint("By when, or how often.", example_of(Actions, ACTIONS[0]))}
+    time = {
+        "widget": "string",
+        "hint": _hint("By when, or how often.", example_of(Actions, ACTIONS[0])),
+    }
     return {
         "name": PAIRS,
         "label": "What is done, and by when",

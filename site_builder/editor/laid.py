@@ -31,7 +31,9 @@ def lay(folder: Path, tarballs: Iterable[Path]) -> list[Path]:
             package, files = unpacked(tarball.read_bytes())
             packages[package] = files
         if missing := [one.file for one in (FORM, YAML) if one not in packages]:
-            message = f"{' and '.join(missing)} is missing. Name both files: {FORM.file} and {YAML.file}."
+            message = (
+                f"{' and '.join(missing)} is missing. Name both files: {FORM.file} and {YAML.file}."
+            )
             raise LaidError(message)
         made = program(packages[FORM], packages[YAML])
     except VendoringError as error:
@@ -66,7 +68,9 @@ def laid(folder: Path) -> dict[str, bytes]:
         if file.is_file() and not file.is_symlink()
     }
     if sum_of(files) != SUM:
-        message = f"The folder '{FOLDER}' is not the program of the form as this version makes it. {how}"
+        message = (
+            f"The folder '{FOLDER}' is not the program of the form as this version makes it. {how}"
+        )
         raise LaidError(message)
     return files
 

@@ -28,7 +28,9 @@ def one_module(scripts: Mapping[str, str], wanted: Mapping[str, str]) -> str:
     parts = ["const of = [], later = [];\n"]
     parts += [_wrapped(file, scripts, number) for file in order]
     parts.append("for (const bind of later) bind();\n")
-    parts += [f"export const {name} = of[{number[file]}].{name};\n" for name, file in wanted.items()]
+    parts += [
+        f"export const {name} = of[{number[file]}].{name};\n" for name, file in wanted.items()
+    ]
     return "".join(parts)
 
 
@@ -76,7 +78,9 @@ def _wrapped(file: str, scripts: Mapping[str, str], number: Mapping[str, int]) -
         for found in _PASSED_ON.finditer(text)
         for theirs, ours in _pairs(found[1])
     ]
-    gives += [f"{ours}: {own}" for found in _EXPORT.finditer(text) for own, ours in _pairs(found[1])]
+    gives += [
+        f"{ours}: {own}" for found in _EXPORT.finditer(text) for own, ours in _pairs(found[1])
+    ]
     for form in (_IMPORT, _STAR, _PASSED_ON, _EXPORT):
         text = form.sub("", text)
     if left := _LEFT.search(text):
@@ -85,7 +89,9 @@ def _wrapped(file: str, scripts: Mapping[str, str], number: Mapping[str, int]) -
     handed = ""
     if names:
         handed = f"let {', '.join(names)};\nconst bind = () => {{ {' '.join(binds)} }};\nbind(); later.push(bind);\n"
-    return f"of[{number[file]}] = (() => {{\n{handed}{text}return {{ {', '.join(gives)} }};\n}})();\n"
+    return (
+        f"of[{number[file]}] = (() => {{\n{handed}{text}return {{ {', '.join(gives)} }};\n}})();\n"
+    )
 
 
 def _pairs(names: str) -> list[tuple[str, str]]:

@@ -135,9 +135,7 @@ def _kept_to_itself(script: str) -> str:
     """The form's script without a way to anybody but the git host."""
     script = re.sub(r"\n//# sourceMappingURL=.*", "", script)
     script, locales = _LOCALE.subn(_locale, script)
-    script, bare = _BARE.subn(
-        r"Promise.reject(new Error(`\1 is no part of this form`))", script
-    )
+    script, bare = _BARE.subn(r"Promise.reject(new Error(`\1 is no part of this form`))", script)
     _expect("ways to a language", locales, _LOCALES)
     _expect("ways to another package", bare, _BARE_IMPORTS)
     for address, instead in _ELSEWHERE:

@@ -82,7 +82,9 @@ class GitHost:
             return 201, self._proposed(body)
         if found := re.fullmatch(r"/pulls/(\d+)/files", path):
             changed = self._changed(self.proposals[int(found[1]) - 1])
-            return 200, [{"filename": one["path"], "status": one["changeType"].lower()} for one in changed]  # type: ignore[return-value]
+            return 200, [
+                {"filename": one["path"], "status": one["changeType"].lower()} for one in changed
+            ]  # type: ignore[return-value]
         if found := re.fullmatch(r"/(?:pulls|issues)/(\d+)(?:/labels)?", path):
             proposal = self.proposals[int(found[1]) - 1]
             proposal |= body if method != "GET" else {}
@@ -122,7 +124,9 @@ class GitHost:
         if "createCommitOnBranch(" in query:
             sha = self._commit(wanted)
             files = re.findall(_ALIASED % r"file\(path: ", query)
-            seen = {alias: {"oid": self.said("rev-parse", f"{sha}:{path}")} for alias, path in files}
+            seen = {
+                alias: {"oid": self.said("rev-parse", f"{sha}:{path}")} for alias, path in files
+            }
             return {"createCommitOnBranch": {"commit": {"oid": sha, "committedDate": NOW, **seen}}}
         if "createRef(" in query:
             if self.has(wanted["name"]):
@@ -130,7 +134,10 @@ class GitHost:
                 raise RefusedError(message)
             self.git("update-ref", wanted["name"], wanted["oid"])
             return {"createRef": {"ref": {"name": wanted["name"]}}}
-        for verb, draft in (("markPullRequestReadyForReview", False), ("convertPullRequestToDraft", True)):
+        for verb, draft in (
+            ("markPullRequestReadyForReview", False),
+            ("convertPullRequestToDraft", True),
+        ):
             if verb in query:
                 self.proposals[int(wanted["pullRequestId"][1:]) - 1]["draft"] = draft
                 return {verb: {"pullRequest": {"isDraft": draft}}}
@@ -141,7 +148,11 @@ class GitHost:
             open_ = [one for one in self.proposals if one["head"] == given["branch"]]
             return {"repository": {"pullRequests": {"totalCount": len(open_)}}}
         if "pullRequests(" in query:
-            return {"repository": {"pullRequests": {"nodes": [self._node(one) for one in self.proposals]}}}
+            return {
+                "repository": {
+                    "pullRequests": {"nodes": [self._node(one) for one in self.proposals]}
+                }
+            }
         if "defaultBranchRef" in query:
             return {"repository": {"defaultBranchRef": {"name": "main"}}}
         return {"repository": self._contents(query, given)}
@@ -149,19 +160,30 @@ class GitHost:
     def _contents(self, query: str, given: Json) -> Json:
         found: Json = {}
         for alias, sha in re.findall(r'(\w+_\d+):\s+object\(oid: "(\w+)"\)', query):
-            found[alias] = {"text": self.git("cat-file", "blob", sha).decode(), "isTruncated": False}
+            found[alias] = {
+                "text": self.git("cat-file", "blob", sha).decode(),
+                "isTruncated": False,
+            }
         for alias, at in re.findall(_ALIASED % r"object\(expression: ", query):
             text = self.git("cat-file", "blob", at).decode()
             found[alias] = {"oid": self.said("rev-parse", at), "byteSize": len(text.encode()), "isBinary": False,
                             "isTruncated": False, "text": text}  # fmt: skip
         for alias, path in re.findall(r'(\w+_\d+):\s+ref\(.*?path: "((?:[^"\\]|\\.)*)"', query):
-            sha, day = self.said("log", "-1", "--format=%H %cI", given["branch"], "--", path).split()
+            sha, day = self.said(
+                "log", "-1", "--format=%H %cI", given["branch"], "--", path
+            ).split()
             author = {**PERSON, "avatarUrl": "", "user": None}
-            found[alias] = {"target": {"history": {"nodes": [{"oid": sha, "author": author, "committedDate": day}]}}}
+            found[alias] = {
+                "target": {
+                    "history": {"nodes": [{"oid": sha, "author": author, "committedDate": day}]}
+                }
+            }
         if not found and "history(first: 1)" in query:
             if not self.has(f"refs/heads/{given['branch']}"):
                 return {"ref": None}
-            sha, _, message = self.said("log", "-1", "--format=%H %s", given["branch"]).partition(" ")
+            sha, _, message = self.said("log", "-1", "--format=%H %s", given["branch"]).partition(
+                " "
+            )
             found["ref"] = {"target": {"history": {"nodes": [{"oid": sha, "message": message}]}}}
         return found
 
@@ -169,7 +191,9 @@ class GitHost:
         branch = f"refs/heads/{wanted['branch']['branchName']}"
         head = self.said("rev-parse", branch)
         if wanted["expectedHeadOid"] != head:
-            message = f"Expected the branch to point to {wanted['expectedHeadOid']}, but it is {head}"
+            message = (
+                f"Expected the branch to point to {wanted['expectedHeadOid']}, but it is {head}"
+            )
             raise RefusedError(message)
         index = self.repository / "index-of-the-host"
         self.git("read-tree", head, index=index)
