@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as EnginePage
 
 from site_builder import hosts, pages, policy
 from site_builder.clock import WrongDayError, today
+from site_builder.editor.files import policy_sent
 from site_builder.editor.laid import FOLDER, LaidError
 from site_builder.engine import NOTE
 from site_builder.engine_files import generated, is_wanted, with_lasting_names
@@ -213,6 +214,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not self.host:
             return
         lasting = tuple(self.lasting.values())
-        hosting = Hosting(config.site_url or "", lasting, tuple(moved.items()))
+        form = policy_sent(self._site().council.editor)
+        hosting = Hosting(config.site_url or "", lasting, tuple(moved.items()), form)
         for made in hosts.settings(self.host, hosting):
             files.append(generated(made, config))

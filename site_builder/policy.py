@@ -6,6 +6,9 @@ nothing is sent to anybody. https://www.w3.org/TR/CSP3/
 
 from collections.abc import Iterator
 
+POLICY = "Content-Security-Policy"
+UNFRAMED = "frame-ancestors 'none'"
+"""The one thing that a page cannot say itself: who may put it in a frame of theirs."""
 _OWN = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -52,7 +55,7 @@ def headers(*, is_secure: bool) -> Iterator[tuple[str, str]]:
     """
     # Only a header can say who may put a page in a frame of theirs.
     yield (
-        "Content-Security-Policy",
+        POLICY,
         _said(_OWN | {"script-src": _COMPILING, "frame-ancestors": "'none'"}),
     )
     yield "X-Content-Type-Options", "nosniff"

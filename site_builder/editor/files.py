@@ -9,10 +9,10 @@ from pathlib import Path
 from site_builder import policy
 from site_builder.editor.laid import laid
 from site_builder.editor.settings import hosts_asked, settings_of
+from site_builder.hosts.hosting import FORM
 from site_builder.model.editor import Editor
 from site_builder.page import PublishedFile
 
-ADDRESS = "admin/"
 _SCRIPTS = ("keep.js", "start.js")
 
 
@@ -26,13 +26,18 @@ def files_of(editor: Editor, council: str, address: str, program: Path) -> Itera
 
     """
     for name, content in laid(program).items():
-        yield PublishedFile(f"{ADDRESS}{name}", content)
+        yield PublishedFile(f"{FORM}{name}", content)
     for name in _SCRIPTS:
-        yield PublishedFile(f"{ADDRESS}{name}", _ours(name))
+        yield PublishedFile(f"{FORM}{name}", _ours(name))
     said = json.dumps(settings_of(editor, council, address), ensure_ascii=False, indent=1)
-    yield PublishedFile(f"{ADDRESS}config.json", f"{said}\n")
+    yield PublishedFile(f"{FORM}config.json", f"{said}\n")
     stated = html.escape(policy.of_form(*hosts_asked(editor)), quote=True)
-    yield PublishedFile(f"{ADDRESS}index.html", _ours("index.html").replace("{policy}", stated))
+    yield PublishedFile(f"{FORM}index.html", _ours("index.html").replace("{policy}", stated))
+
+
+def policy_sent(editor: Editor | None) -> str:
+    """What a server says that a browser may do with the form; empty where there is none."""
+    return policy.of_form(*hosts_asked(editor), in_header=True) if editor else ""
 
 
 def _ours(name: str) -> str:

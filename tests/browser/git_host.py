@@ -1,7 +1,6 @@
 """As much of GitHub's interface as the form asks for, over a real repository: what it stores is there in git."""
 
 import base64
-import json
 import os
 import re
 import subprocess

@@ -4,7 +4,6 @@ import json
 import mimetypes
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
