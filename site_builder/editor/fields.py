@@ -49,6 +49,8 @@ _CALLED = (
 )
 """What an item of a list is known by while it is folded."""
 _TITLES = {"references": "title", "standards": "id"}
+_SHARED = LISTS.keys() - {"standard"}
+"""What a field may name that council.yml has: the standards that a charter names are its own."""
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
@@ -113,7 +115,7 @@ def _value(group: type[Group], name: str) -> Field:
         like = "2026-04-01" if is_day else "2026-04-01, or 2026-04 where no day is known"
         return _words(_DAY if is_day else DATE_PATTERN, f"Write a date, such as {like}.")
     kind = next((one for one in held if issubclass(one, Words)), None)
-    if kind is not None and issubclass(kind, Id) and NAMED.get(name) in LISTS:
+    if kind is not None and issubclass(kind, Id) and NAMED.get(name) in _SHARED:
         return _relation(NAMED[name])
     if kind is Text:
         return {"widget": "text" if len(example_of(group, name)) > _SHORT else "string"}
@@ -123,7 +125,8 @@ def _value(group: type[Group], name: str) -> Field:
 
 
 def _words(pattern: str, message: str) -> Field:
-    return {"widget": "string", "pattern": [pattern, message]}
+    # A browser takes no sign for quoted that has no need of it.
+    return {"widget": "string", "pattern": [pattern.replace('\\"', '"'), message]}
 
 
 def _select(choices: Iterator[tuple[str, str]]) -> Field:
