@@ -92,6 +92,12 @@ class Officer:
             body=made.content, content_type=kind, headers=policy if kind == "text/html" else {}
         )
 
+    @property
+    def is_alone_with_the_host(self) -> bool:
+        """Whether the browser asked nobody but the site and the git host, and for each file once."""
+        once = len(self.asked) == len(set(self.asked))
+        return once and not self.elsewhere and not self.refused
+
     def signs_in(self) -> None:
         self.page.goto(f"{ADDRESS}admin/")
         self.page.get_by_role("button", name="Access Token").click()
@@ -209,6 +215,28 @@ def test_an_officer_proposes_a_change_and_a_new_standard(officer: Officer, host:
     ]
     assert not [one.file for one in files_at([folder / "station-quarter"]) if styled(one).changed]
 
-    assert officer.elsewhere == []
-    assert officer.refused == []
-    assert len(officer.asked) == len(set(officer.asked)) <= 12
+    assert officer.is_alone_with_the_host, (officer.elsewhere, officer.refused, officer.asked)
+    assert len(officer.asked) <= 12
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "planted"),
+    [
+        (
+            "form/npm/index.js",
+            "/not-fetched/source-sans-3",
+            "https://fonts.example.com/source-sans-3",
+        ),
+        ("form/npm/index.js", "../locales/en-GB.js", "../locales/en-GB.json"),
+    ],
+)
+def test_a_program_that_asks_for_more_is_noticed(
+    officer: Officer, file: str, was: str, planted: str
+) -> None:
+    made = officer.files[f"admin/{file}"]
+    script = bytes(made.content if isinstance(made.content, bytes) else b"").decode()
+    assert was in script
+    officer.files[made.uri] = PublishedFile(made.uri, script.replace(was, planted))
+    officer.page.goto(f"{ADDRESS}admin/")
+    officer.page.wait_for_timeout(1500)
+    assert not officer.is_alone_with_the_host
