@@ -28,7 +28,7 @@ from site_builder.model.fields import field_names, group_of
 from site_builder.model.group import Group
 from site_builder.policy import of_form
 from site_builder.source import read_yaml
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 
 PACKAGES = ROOT / "tests/browser/packages"
 EDITOR = Editor.model_validate({"host": "github", "repository": "pellbrook/charters"})
@@ -335,3 +335,45 @@ def test_one_module_is_made_of_scripts_that_ask_for_one_another() -> None:
     for text in ("export default 1;\n", "import x from './a.js';\n", "import('./a.js');\n"):
         with pytest.raises(NotOneModuleError):
             one_module({"x.js": text}, {"x": "x.js"})
+
+
+def test_a_build_takes_the_program_from_the_repository_and_fetches_nothing(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/small/charters", tmp_path / "charters")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Charters\nsite_url: https://charters.example.org/sub/\ndocs_dir: charters\n"
+        "theme: {name: material, font: false}\nplugins: [charters]\n",
+        "utf-8",
+    )
+    council = tmp_path / "charters/council.yml"
+    group = "editor:\n  host: github\n  repository: pellbrook/charters\n"
+    council.write_text(f"{council.read_text('utf-8')}{group}", "utf-8")
+    build = ("site_builder.cli", "build", "--host", "nginx")
+    refused = run(tmp_path, *build)
+    assert refused.returncode == 1
+    assert (
+        "council.yml asks for the form at /admin/, and its program is not there."
+        in refused.stdout + refused.stderr
+    )
+    lay(tmp_path / FOLDER, [PACKAGES / FORM.file, PACKAGES / YAML.file])
+    done = run(tmp_path, *build)
+    assert done.returncode == 0, done.stdout + done.stderr
+    admin = tmp_path / "site/admin"
+    published = {file.relative_to(admin).as_posix() for file in admin.rglob("*") if file.is_file()}
+    assert published - {"config.json", "index.html", "keep.js", "start.js"} == set(
+        laid(tmp_path / FOLDER)
+    )
+    assert json.loads((admin / "config.json").read_text("utf-8"))["backend"]["name"] == "github"
+    page = (admin / "index.html").read_text("utf-8")
+    assert "script is off in your browser" in page
+    assert "connect-src &#x27;self&#x27; data: blob: https://api.github.com" in page
+    assert "location ^~ /sub/admin/ {" in (tmp_path / "site/nginx.conf").read_text("utf-8")
+    assert "admin" not in (tmp_path / "site/sitemap.xml").read_text("utf-8")
+    assert "admin/" not in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_the_guide_names_the_packages_and_shows_a_group_as_it_is_read() -> None:
+    text = (ROOT / "site_builder/guide/edit-by-form.md").read_text("utf-8")
+    assert f"npm pack {FORM.name}@{FORM.version} {YAML.name}@{YAML.version}\n" in text
+    assert f"charters editor {FORM.file} {YAML.file}\n" in text
+    shown = yaml.safe_load(text.partition("```yaml\n")[2].partition("```")[0])
+    assert str(Editor.model_validate(shown["editor"]).repository) == "testborough/charters"

@@ -159,7 +159,9 @@ def host(tmp_path: Path) -> GitHost:
 
 @pytest.fixture
 def officer(browser: Browser, host: GitHost, program: Path) -> Iterator[Officer]:
-    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 2000})
+    context = browser.new_context(
+        locale="en-GB", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
     made = files_of(EDITOR, "Pellbrook Borough Council", ADDRESS, program)
     yield Officer(context.new_page(), host, {one.uri: one for one in made})
     context.close()
