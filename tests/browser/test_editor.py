@@ -34,13 +34,17 @@ ANYBODY = {
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Allow-Methods": "*",
 }
+PATIENCE = 30_000
+"""In milliseconds: other tests may keep the machine busy."""
 # What is on its way into view is drawn, and nothing else: go there by what is drawn already.
 SHOW = """path => {
   const here = document.querySelector(`[data-key-path="${path}"]`);
   if (here) { here.scrollIntoView({ block: "center" }); return true; }
   for (let at = path; at; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
     const drawn = document.querySelectorAll(`[data-key-path="${at}"], [data-key-path^="${at}."]`);
-    if (drawn.length) { [...drawn].at(-1).scrollIntoView(); return false; }
+    // What is longer than the window is looked at from one end and the other.
+    const block = ["start", "end", "center"][Math.floor(performance.now() / 150) % 3];
+    if (drawn.length) { [...drawn].at(-1).scrollIntoView({ block }); return false; }
   }
   [...document.querySelectorAll("[data-key-path]")].at(-1)?.scrollIntoView();
   return false;
@@ -132,7 +136,7 @@ class Officer:
         asks = self.page.get_by_role("alertdialog")
         asks.get_by_role("button", name=answer).click()
         # It leads back to where one came from.
-        expect(self.page).to_have_url(f"{ADDRESS}admin/#/collections/charters")
+        expect(self.page).to_have_url(f"{ADDRESS}admin/#/collections/charters", timeout=PATIENCE)
 
     def changed(self) -> list[str]:
         """Give the lines that the proposal changes, as they come and go."""
@@ -194,7 +198,7 @@ def test_an_officer_proposes_a_change_and_a_new_standard(officer: Officer, host:
     officer.types(f"{row}.0.time", "within 20 working days")
     officer.page.get_by_role("button", name="Save", exact=True).click()
     wrong = officer.at("standards.9.id").get_by_role("alert")
-    expect(wrong).to_contain_text("Write an id, such as street-lights.")
+    expect(wrong).to_contain_text("Write an id, such as street-lights.", timeout=PATIENCE)
     officer.types("standards.9.id", "chewing-gum")
     officer.saves("Send for Review")
     assert officer.changed()[2:] == [
@@ -207,7 +211,7 @@ def test_an_officer_proposes_a_change_and_a_new_standard(officer: Officer, host:
     ]
 
     (proposal,) = host.proposals
-    expect(officer.page.get_by_text("In Review").first).to_be_visible()
+    expect(officer.page.get_by_text("In Review").first).to_be_visible(timeout=PATIENCE)
     assert proposal["labels"] == ["sveltia-cms/pending_review"]
     assert host.said("log", "-1", "--format=%s", "main") == "What holds today"
     host.git("checkout", "-q", "-f", proposal["head"])
@@ -240,5 +244,8 @@ def test_a_program_that_asks_for_more_is_noticed(
     assert was in script
     officer.files[made.uri] = PublishedFile(made.uri, script.replace(was, planted))
     officer.page.goto(f"{ADDRESS}admin/")
-    officer.page.wait_for_timeout(1500)
+    for _ in range(PATIENCE // 100):
+        if not officer.is_alone_with_the_host:
+            break
+        officer.page.wait_for_timeout(100)
     assert not officer.is_alone_with_the_host
