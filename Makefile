@@ -15,7 +15,7 @@ FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
 FOR_FORM := $(BROWSER)/packages/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench-check bench-history lint schema dist pins clean
+.PHONY: help site serve check test fuzz bench bench-check bench-history lint schema dist pins clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -33,6 +33,16 @@ test: $(FOR_TESTS) $(FOR_BROWSER) $(FOR_FORM) ## run every test, those in a brow
 	@$(BIN)/python $(BROWSER)/chromium.py
 	@$(BIN)/python tests/servers.py
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
+
+# For another time: make fuzz SECONDS=60
+fuzz: $(FOR_TESTS) ## give the check files made at random, for ten minutes
+	@SECONDS=$(or $(SECONDS),600) $(BIN)/python -m tests.fuzz
+
+# make bench N=200 RUNS=1 for a first look; GROWTH='4000 10000' builds so many too, GROWTH=0 no more than N.
+bench: N := 1000
+bench: RUNS := 3
+bench: $(FOR_TESTS) ## time the build of 1,000 charters beside other engines, and write bench/RESULTS.md
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/bench/build.py $(N) --runs $(RUNS) $(if $(GROWTH),--growth $(GROWTH))
 
 bench-check: $(FOR_TESTS) ## time the check of 1,000 charters against other checkers
 	@$(BIN)/python tests/bench/check.py

@@ -106,7 +106,12 @@ def actions(of: Actions, *, counted_from: str | None = None, words: Catalogue = 
 
 def action(name: str, time: forms.Time, start: str | None, words: Catalogue = ENGLISH) -> Markup:
     """One action with its time, in the form that the language has for it with a time of this kind."""
-    return words.say(f"action.{name}", form=type(time).__name__, time=limit(time, start, words))
+
+    def say() -> Markup:
+        form = type(time).__name__
+        return words.say(f"action.{name}", form=form, time=limit(time, start, words))
+
+    return words.once((name, time, start), say)
 
 
 def asides(terms: Terms, directory: Directory, words: Catalogue = ENGLISH) -> tuple[Markup, ...]:

@@ -35,7 +35,7 @@ FLOW = (
 )
 # What each library is met in; no other room may know of it.
 ONLY = {
-    "mkdocs": {"plugin", "engine_files", "engine_page"},
+    "mkdocs": {"plugin", "engine_files", "engine_frame", "engine_page"},
     "material": set[str](),
     "yaml": {"source"},
     "click": {"cli"},
@@ -44,7 +44,6 @@ ONLY = {
     "tinycss2": {"material"},
     "segno": {"qr_code"},
     "ruamel": {"upgrade"},
-    "resvg_py": {"sharing"},
 }
 RULES = sorted(file for file in (PACKAGE / "rules").glob("*.py") if file.stem != "__init__")
 COMPONENTS = sorted((PACKAGE / "theme/components").glob("*.html"))

@@ -19,8 +19,8 @@ class EditorHost(Words):
         """Where nobody could read a change before it is published there is no form."""
         if words.lower() in _WRITE_AT_ONCE:
             return (
-                f"On '{words}' the form would write straight to the branch, and nobody could read a change before it is published. "
-                "It works on 'github' and 'gitlab' only. Take 'editor:' out, and propose changes on the pages of your git host."
+                f"On {words.lower()} the form would write straight to the branch, and nobody could read a change before it is published. "
+                "It works on github and gitlab only. Take the group 'editor' out, and propose changes on the pages of your git host."
             )
         return cls.told(words, words.lower())
 
