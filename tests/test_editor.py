@@ -348,7 +348,7 @@ def test_a_build_takes_the_program_from_the_repository_and_fetches_nothing(tmp_p
     group = "editor:\n  host: github\n  repository: pellbrook/charters\n"
     council.write_text(f"{council.read_text('utf-8')}{group}", "utf-8")
     build = ("site_builder.cli", "build", "--host", "nginx")
-    refused = run(tmp_path, *build)
+    refused = run(tmp_path, "mkdocs", "build")
     assert refused.returncode == 1
     assert (
         "council.yml asks for the form at /admin/, and its program is not there."
