@@ -109,7 +109,10 @@ class Officer:
         self.page.get_by_role("button", name="Sign In", exact=True).last.click()
 
     def opens(self, charter: str) -> None:
-        self.page.get_by_text(charter).click()
+        # A form that is on its way out has the name of its charter too.
+        expect(self.page.locator("[data-key-path]")).to_have_count(0, timeout=PATIENCE)
+        self.page.get_by_text(charter).last.click()
+        expect(self.page).to_have_url(re.compile("/entries/"), timeout=PATIENCE)
 
     def at(self, path: str) -> Locator:
         """Give a field that has been drawn."""
