@@ -15,6 +15,7 @@ _IN_ORDER = (
     "explain",
     "export",
     "schema",
+    "editor",
     "upgrade",
 )
 """The verbs in the order in which people meet them."""
