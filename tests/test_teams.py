@@ -22,7 +22,7 @@ from site_builder.page import Making, Page, PublishedFile
 from site_builder.pages import teams
 from site_builder.site import Site
 from site_builder.times.grammar import read_time
-from site_builder.views import table
+from site_builder.views import table as tables
 from site_builder.views.commitment_rows import MOST_PLACES, MOST_ROWS, OnTopic, Row, Where
 from site_builder.views.promised import teams as all_teams
 from site_builder.views.team_spreadsheet import COLUMNS
@@ -380,7 +380,7 @@ def test_more_values_than_anybody_has_are_put_in_order_without_being_compared() 
     def compare(_old: int, _new: int) -> Verdict:
         pytest.fail("too many to compare each with each")
 
-    many = range(table.MOST + 1)
+    many = range(tables.MOST + 1)
     found = tightest_first(reversed(many), compare, float)
     assert found.values == tuple(many)
     assert found.unsure
@@ -473,9 +473,9 @@ def test_a_page_shows_so_many_promises_and_places_and_its_spreadsheet_all() -> N
 
 
 def test_a_table_of_all_areas_shows_so_many_rows_and_says_how_many_more_there_are() -> None:
-    rows = tuple((table.cell(f"Area {n}"),) for n in range(table.MOST + 1))
-    assert table.of_all_areas(table.Table("A", ("Area",), rows)).left == 1
-    assert table.of_all_areas(table.Table("A", ("Area",), rows)).rows == rows[: table.MOST]
-    assert table.of_all_areas(table.Table("A", ("Area",), rows[:3])) == table.Table(
+    rows = tuple((tables.cell(f"Area {n}"),) for n in range(tables.MOST + 1))
+    assert tables.of_all_areas(tables.Table("A", ("Area",), rows)).left == 1
+    assert tables.of_all_areas(tables.Table("A", ("Area",), rows)).rows == rows[: tables.MOST]
+    assert tables.of_all_areas(tables.Table("A", ("Area",), rows[:3])) == tables.Table(
         "A", ("Area",), rows[:3]
     )
