@@ -37,7 +37,7 @@ lose of its text; ``export`` writes everything for another engine;
 ``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
 ``qr_code`` draws an address for a camera, ``sharing`` a picture for those who share a page, ``report_forms`` finds a form on the council's report site, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``find`` is what an area can be found by, in small files; ``maps`` reads outlines and draws them beside each other;
-``house_style`` lays a YAML file out in the one style, ``new_site`` begins a council's repository and remembers what it wrote there, ``upgrade`` brings that forward;
+``from_spreadsheet`` makes a charter of a council's spreadsheet; ``house_style`` lays a YAML file out in the one style, ``new_site`` begins a council's repository and remembers what it wrote there, ``upgrade`` brings that forward;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
 their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``as_data`` turns a group of fields into plain data, ``csv_file`` writes every table that leaves, ``feed`` an Atom feed, ``calendars`` an iCalendar file,

@@ -158,10 +158,26 @@ def commands(chapter: str) -> list[str]:
 def test_commands_in_the_guide_are_commands() -> None:
     assert commands("write-a-charter") == [
         'charters new charter "Mill Lane"',
+        'charters import csv standards.csv --area "Mill Lane"',
         "charters check",
         "charters serve",
         "charters fmt",
     ]
+
+
+def test_a_spreadsheet_is_imported_as_the_guide_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "charters").mkdir()
+    shutil.copy(ROOT / "charters/council.yml", tmp_path / "charters")
+    shutil.copy(ROOT / "tests/spreadsheets/street-services.csv", tmp_path / "standards.csv")
+    (line,) = [line for line in commands("write-a-charter") if " import " in line]
+    done = CliRunner().invoke(main, shlex.split(line)[1:])
+    assert done.exit_code == 0, done.output
+    assert "Cell C10: " in done.output
+    assert "'24 hours' is taken as 'within 24 hours'" in done.output
+    assert "    # Notes: =B7" in (tmp_path / "charters/mill-lane/charter.yml").read_text("utf-8")
 
 
 def test_a_site_is_started_and_kept_current_as_the_guide_says(

@@ -82,9 +82,10 @@ class Contacts:
             return self._ids[key], True
         id_ = free(slug_of(name)[:50].strip("-") or "reports", self._taken())
         self._ids[key] = id_
-        self.routes[id_] = Fields(
-            {"id": id_, "name": name or BLANK, **ways, "use_for": ["reports"]}
-        )
+        # Nobody is to need the web, so a route has a number or a place as well.
+        number: dict[str, Node] = {} if ways.get("phone") else {"phone": BLANK}
+        fields: dict[str, Node] = {"id": id_, "name": name or BLANK, **number, **ways}
+        self.routes[id_] = Fields({**fields, "use_for": ["reports"]})
         return id_, True
 
     def _taken(self) -> set[str]:

@@ -11,11 +11,14 @@ from site_builder.from_spreadsheet.reached import reached
 from site_builder.from_spreadsheet.sheet import Sheet, Spot
 from site_builder.from_spreadsheet.targets import targets_of
 from site_builder.from_spreadsheet.terms import terms_of
+from site_builder.from_spreadsheet.topics import no_topic, topic_called
 from site_builder.from_spreadsheet.wording import is_aim, sentence, without_bullet
 from site_builder.model.council import CouncilFile
 from site_builder.problems import Severity
 from site_builder.starter import BLANK, slug_of
 
+_ABBREVIATION = 4
+"""In signs. What is longer and in capitals is a heading that shouts."""
 _LONGEST_SECTION = 60
 """In signs. A longer row of one cell is a sentence, and no heading of what follows."""
 
@@ -32,22 +35,23 @@ class Places:
         self._targets: dict[str, list[Fields]] = {}
         self._by_promise: dict[tuple[str, str], Fields] = {}
         self._service: Spot | None = None
+        self._heading: Spot | None = None
+        """The last row that was the heading of those below it."""
+        self._asked: set[str] = set()
+        """The services that are no topics, and told."""
         self._last: tuple[str, str] | None = None
+        # A long table repeats its headings on each page.
+        head = [words_of(one.spot) for one in layout.columns.values()]
+        self.rows = [
+            row for row in layout.rows if [words_of(spot) for spot in row.values()] != head
+        ]
         self._per_service = Counter(
-            spot.words for row in layout.rows for column, spot in row.items() if self._means(column) == "service"
+            spot.words for row in self.rows for column, spot in row.items() if self._means(column) == "service"
         )  # fmt: skip
 
     def placed(self) -> list[Fields]:
         """Every standard of the sheet."""
-        headings = {
-            column: " ".join(one.spot.words.lower().split())
-            for column, one in self.layout.columns.items()
-        }
-        for row in self.layout.rows:
-            if {
-                column: " ".join(spot.words.lower().split()) for column, spot in row.items()
-            } == headings:
-                continue  # a long table repeats its headings on each page
+        for row in self.rows:
             self._row(CellReader(self.sheet, self.layout, row))
         self._tell_columns()
         for standard in self.standards:
@@ -71,7 +75,11 @@ class Places:
         promise = cells.first("promise")
         if service:
             self._service = service
-        elif self._service and any(True for _ in cells.under("promise", "for", *LIMITS)):
+        elif (
+            self._service
+            and self._service is not self._heading
+            and any(True for _ in cells.under("promise", "for", *LIMITS))
+        ):
             said = self._service.words.split("\n")[0]
             message = f"no service stands in this row, so it is taken as '{said}', as above it."
             self.sheet.tell(spots[0], message, Severity.NOTE)
@@ -100,7 +108,7 @@ class Places:
         """A row with one cell: the heading of what follows, or a footnote."""
         has_services = "service" in {one.means for one in self.layout.columns.values()}
         self.notes.append(" ".join(spot.words.split()))
-        is_last = cells.row is self.layout.rows[-1]
+        is_last = cells.row is self.rows[-1]
         if (
             is_last
             or len(spot.words) > _LONGEST_SECTION
@@ -109,7 +117,8 @@ class Places:
             message = "this stands alone in its row and belongs to no column. It stands as a note; see whether it says more."
             self.sheet.tell(spot, message)
             return
-        self._service, self._last = spot, None
+        self._service = self._heading = spot
+        self._last = None
         message = "this stands alone in its row and is taken as the service of the rows below it."
         self.sheet.tell(spot, message, Severity.NOTE)
 
@@ -119,24 +128,21 @@ class Places:
         self.notes = []
         said = self._promise(cells, promise, fields)
         service = cells.read(self._service, text_of, fields) if about and self._service else ""
-        is_one_of_many = self._per_service[about] > 1 and promise is not None
+        service = (
+            service.capitalize() if service.isupper() and len(service) > _ABBREVIATION else service
+        )
+        is_one_of_many = promise is not None and (
+            self._per_service[about] > 1 or self._service is self._heading
+        )
         few = short(said or (promise.words if promise else ""))
         name = few if is_one_of_many or not service else service
         id_ = slug_of(name)[:56].strip("-") or slug_of(service)[:56].strip("-") or "promise"
         fields["id"] = free(id_, self._targets)
-        topic = self._topic(service)
+        topic = topic_called(self.council, service)
         fields["topic"] = topic or BLANK
-        if not topic and service:
-            known = (
-                ", ".join(str(one.id) for one in self.council.topics[:12]) if self.council else ""
-            )
-            which = f" These are known: {known}." if known else ""
-            spot = self._service
-            if spot and spot.row == next(iter(cells.row.values())).row:
-                self.sheet.tell(
-                    spot,
-                    f"'{service[:60]}' is no topic of council.yml. Name its topic in the charter, or add one there.{which}",
-                )
+        if not topic and service and self._service and about not in self._asked:
+            self._asked.add(about)
+            self.sheet.tell(self._service, no_topic(self.council, service))
         if name and not (topic and slug_of(name) == topic):
             fields["name"] = name[:1].upper() + name[1:]
         fields["promise"] = said or f"We will {BLANK}."
@@ -150,25 +156,13 @@ class Places:
         if promise is None:
             return ""
         words = cells.read(promise, text_of, fields)
-        said = sentence(stripped(words)[0])
+        said = sentence(stripped(words).words)
         if words and not said:
             message = "this could not be turned into a sentence that begins 'We will'. Write it in the charter; the words stand there as a note."
             cells.leave(promise, message, fields)
-        elif said and without_bullet(words).rstrip(". ") != said.rstrip("."):
+        elif said and without_bullet(words).rstrip(". ").lower() not in said.lower():
             cells.note(promise, fields)
         return said
-
-    def _topic(self, service: str) -> str:
-        """The topic of council.yml that is called so."""
-        for topic in self.council.topics if self.council and service else ():
-            names = {slug_of(str(one)) for one in (topic.id, topic.name, *topic.also_called)}
-            if names & {
-                slug_of(service),
-                slug_of(service).removesuffix("s"),
-                f"{slug_of(service)}s",
-            }:
-                return str(topic.id)
-        return ""
 
     def _fill(self, cells: CellReader, standard: Fields, promise: Spot | None, about: str) -> None:
         words = (
@@ -176,9 +170,7 @@ class Places:
             if promise
             else str(standard["promise"]).removeprefix("We will ")
         )
-        targets = targets_of(
-            cells, words.replace(f"{BLANK}.", ""), about, stripped=stripped(words)[1]
-        )
+        targets = targets_of(cells, words.replace(f"{BLANK}.", ""), about, said=stripped(words))
         terms = terms_of(cells, targets[0])
         terms |= reached(cells, self.contacts, targets[0], has_topic=standard["topic"] != BLANK)
         for target in targets:
@@ -198,7 +190,7 @@ class Places:
     def _tell_columns(self) -> None:
         """Tell of each column that has no field, once."""
         for column, heading in self.layout.columns.items():
-            held = sum(column in row for row in self.layout.rows)
+            held = sum(column in row for row in self.rows)
             if heading.means == "result" and held:
                 message = f"'{heading.said}' looks like results. They stand as notes; results belong into results.csv beside the charter."
             elif heading.means in {"", "ref"} and held:
@@ -206,3 +198,8 @@ class Places:
             else:
                 continue
             self.sheet.tell(heading.spot, message)
+
+
+def words_of(spot: Spot) -> str:
+    """The words of a cell on one line, in small letters."""
+    return " ".join(spot.words.lower().split())

@@ -54,7 +54,8 @@ def _route(cells: CellReader, contacts: Contacts, notes: Fields) -> str:
         else:
             found, left = ways_in(words)
         if not found or left:
-            message = f"'{(left or words)[:80]}' holds no more numbers or addresses. Name a route, or say it in the route's 'note'."
+            rest = (left or words)[:80]
+            message = f"'{rest}' names no number and no address. Name a route by its id, or say it in the 'note' of a route."
             cells.leave(spot, message, notes)
         for way, value in found.items():
             if ways.setdefault(way, value) != value:

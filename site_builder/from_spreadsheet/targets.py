@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from site_builder.from_spreadsheet.cell_reader import CellReader, text_of
 from site_builder.from_spreadsheet.headings import ACTIONS_HEADED, LIMITS, Heading
+from site_builder.from_spreadsheet.naming import Stripped
 from site_builder.from_spreadsheet.nodes import Fields
 from site_builder.from_spreadsheet.sheet import Spot
 from site_builder.from_spreadsheet.timing import Timed, Timing, timing
@@ -30,15 +31,16 @@ class _Row:
     season: str = ""
 
 
-def targets_of(cells: CellReader, promise: str, service: str, *, stripped: str) -> list[Fields]:
+def targets_of(cells: CellReader, promise: str, service: str, *, said: Stripped) -> list[Fields]:
     """The targets of a row; ``promise`` is what it promises in the spreadsheet's words.
 
-    ``stripped`` is the time that stands in the promise itself, for a row in which no column has one.
+    ``said`` has the time and the share that stand in the promise itself, for a row in which no column has one.
     """
     here = Fields()
     row = _limits(cells, here)
-    if not row.times and stripped:
-        row.times += [(timed, "") for timed in timing(stripped).times]
+    if not row.times and said.time:
+        row.times += [(timed, "") for timed in timing(said.time).times]
+    row.share = row.share or said.share
     cases = _cases(cells, here)
     targets = _parted(cells, row, cases, promise, service)
     for target in targets:
@@ -144,7 +146,7 @@ def _parted(cells: CellReader, row: _Row, cases: str, promise: str, service: str
             target = Fields({"for": about} if about else {})
             targets.append(target)
         if not action:
-            target.setdefault("for", (promise or service)[:200] or BLANK)
+            target.setdefault("for", _said(promise) or _said(service) or BLANK)
             spot = next(iter(cells.row.values()))
             message = (
                 f"no word says what is done {timed.time}, so 'done' is written. Put a better action in its place if there is one; "
@@ -165,6 +167,14 @@ def _parted(cells: CellReader, row: _Row, cases: str, promise: str, service: str
                 "nothing in this row says by when, how often or how much. A blank stands in the charter.",
             )
     return targets
+
+
+def _said(words: str) -> str:
+    """Words that may stand in a field, or nothing; whatever is wrong with them has been told where they belong."""
+    try:
+        return text_of(words[:200])
+    except ValueError:
+        return ""
 
 
 def _label(timed: Timed) -> str:
