@@ -41,6 +41,6 @@ lose of its text; ``export`` writes everything for another engine;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
 their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``as_data`` turns a group of fields into plain data, ``csv_file`` writes every table that leaves, ``feed`` an Atom feed, ``calendars`` an iCalendar file,
-``linked_data`` tells search engines what holds, ``lean`` takes out of style sheets and scripts what no browser needs, ``material`` out of Material's what no page of ours needs, ``guide`` teaches those who write, ``starter`` begins a charter for them, ``clock`` alone
+``linked_data`` tells search engines what holds, ``lean`` takes out of style sheets and scripts what no browser needs, ``material`` out of Material's what no page of ours needs, ``guide`` teaches those who write, with pictures of the example, ``starter`` begins a charter for them, ``clock`` alone
 knows what day it is.
 """

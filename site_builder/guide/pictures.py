@@ -1,6 +1,6 @@
 """Pictures of the example council's pages in the guide: which, where they stand, and those that have been taken.
 
-They are taken of the built site by ``docs/pictures.py`` and never by hand. Where none was taken, the guide has none.
+They are taken of the built site by ``make pictures`` and never by hand. Where none was taken, the guide has none.
 """
 
 from collections.abc import Iterable
@@ -42,7 +42,7 @@ PICTURES: Final = (
     Picture(
         "area-page", "write-a-charter", "Check it, and look at it", "areas/larkfold/", "main",
         "The page of an area",
-        "On a telephone, from the top: the name of the area, what its charter is, and the ways to report something.",
+        "On a telephone, from the top: the name of the charter, what it is for, since when it holds, and what it is in law.",
     ),
     Picture(
         "promise", "write-a-charter", "Several cases", "areas/larkfold/", "[aria-labelledby=street-lights]",
@@ -67,7 +67,7 @@ PICTURES: Final = (
     Picture(
         "welsh", "in-other-languages", "What is translated for you", "cy/areas/tenter-row/", "main",
         "An area's page in Welsh",
-        "The same page as in English, with its headings and the sentence about each promise in Welsh.",
+        "The same page as in English, in Welsh from its title on. Above it stands that no translator has looked through it.",
     ),
 )  # fmt: skip
 
