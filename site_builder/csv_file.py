@@ -22,6 +22,7 @@ BETWEEN = "\n"
 # Not only where a cell begins: a spreadsheet whose comma is a semicolon begins a cell behind each of them,
 # and behind each line end, whatever stands in quotes. The wide forms of the signs are run as well.
 _RUN = r"=+\-@\uff1d\uff0b\uff0d\uff20"
+_MAY_BEGIN = re.compile(rf"['{_RUN}\t\r\n]")
 _BEGINS = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?=[^\S\t\r\n]*['{_RUN}])|\A(?=[\t\r\n])")
 _OURS = re.compile(r"(?:\A|(?<=[;\t\r\n]))'")
 _QUOTED = re.compile(r"[\",;\t\r\n]|\A\s|\s\Z")
@@ -42,7 +43,7 @@ def csv_file(
 
 def harmless(text: str) -> str:
     """A text that no spreadsheet runs: with an apostrophe wherever it begins like a formula."""
-    return _BEGINS.sub("'", text)
+    return _BEGINS.sub("'", text) if _MAY_BEGIN.search(text) else text
 
 
 def exact(cell: str) -> str:

@@ -9,6 +9,7 @@ from site_builder.lasting import is_lasting, lasting_name
 from site_builder.lean import can_be_lean, lean
 from site_builder.material import is_material, used_of
 from site_builder.page import PublishedFile
+from site_builder.pictures import published
 from site_builder.rendering import THEME
 
 STYLES = "assets/charters.css"
@@ -21,7 +22,18 @@ def generated(made: PublishedFile, config: MkDocsConfig) -> File:
     return File.generated(config, made.uri, content=made.content, inclusion=included)
 
 
-def is_wanted(file: File, config: MkDocsConfig, kept: set[str]) -> bool:
+def keep_wanted(files: Files, config: MkDocsConfig, pages: set[str], pictures: set[str]) -> None:
+    """Take out what is not to be published, and what nobody needs to know from the pictures."""
+    for file in list(files):
+        if not _is_wanted(file, config, pages | pictures):
+            files.remove(file)
+        elif file.src_uri in pictures:
+            files.remove(file)
+            picture = PublishedFile(file.src_uri, published(Path(str(file.abs_src_path))))
+            files.append(generated(picture, config))
+
+
+def _is_wanted(file: File, config: MkDocsConfig, kept: set[str]) -> bool:
     """Of the charters folder the pages and pictures; of Material only its stylesheet."""
     source = Path(file.abs_src_path or "")
     if source.is_relative_to(config.docs_dir):

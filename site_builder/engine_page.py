@@ -9,7 +9,7 @@ from mkdocs.structure.toc import get_toc
 
 from site_builder.engine_files import generated
 from site_builder.page import Listing, Page, PublishedFile
-from site_builder.search.documents import Document
+from site_builder.search.documents import Document, document_of
 from site_builder.translated.page import in_tongue
 
 
@@ -62,10 +62,10 @@ def as_file(made: Page | PublishedFile, config: MkDocsConfig) -> File:
     return file
 
 
-def as_document(page: EnginePage, html: str) -> list[Document]:
+def as_document(page: EnginePage, html: str) -> Document | None:
     """Give the page, whose words are `html`, to be searched: a hand-written one always, one of ours if it is listed."""
     listing = page.made.listing if isinstance(page, CharterPage) else Listing("Page")
-    return [Document(page.url, str(page.title), html, listing)] if listing else []
+    return document_of(page.url, str(page.title), html, listing)
 
 
 def _token(id_: str, title: str) -> dict[str, Any]:

@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder import policy
 from site_builder.dates import say_day
+from site_builder.folder import address_of_page
+from site_builder.inherit import Directory
 from site_builder.model.council import Council
 from site_builder.model.parties import Route
+from site_builder.site import Site
 
 PICTURE = "share.png"
 NAV = (
@@ -33,8 +37,10 @@ class Frame:
     """What a browser may do with the page."""
     compiling_policy: str
     """The same for a page that runs WebAssembly."""
-    pictures: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset({PICTURE})
     """The addresses of the pictures that stand for a page where somebody shares it."""
+    current: tuple[str, ...] = ()
+    """The addresses of all pages that tell what holds today, once they are known."""
     nav: tuple[tuple[str, str, str], ...] = NAV
 
     def asset(self, name: str) -> str:
@@ -50,3 +56,16 @@ class Frame:
     def said_today(self) -> str:
         """The day the page speaks of: ``24 November 2026``."""
         return say_day(self.today)
+
+
+def frame_of(site: Site, today: date, lasting: Mapping[str, str]) -> Frame:
+    """Return the frame of a site's pages on a day; `lasting` is as the frame has it."""
+    return Frame(
+        site.council.council,
+        Directory.of(site.council).contact,
+        today,
+        frozenset(address_of_page(page) for page in site.pages),
+        lasting,
+        policy.in_page(),
+        policy.in_page(compiles=True),
+    )

@@ -1,46 +1,50 @@
-"""The site met with its engine: compiled pages become MkDocs pages. The only room that imports mkdocs."""
+"""The site met with its engine: compiled pages become MkDocs pages."""
 
 import logging
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as EnginePage
 
-from site_builder import hosts, pages, policy
+from site_builder import hosts, pages
+from site_builder.around import around_each
+from site_builder.cache import Cache
 from site_builder.clock import WrongDayError, today
 from site_builder.engine import NOTE
-from site_builder.engine_files import generated, is_wanted, with_lasting_names
+from site_builder.engine_files import generated, keep_wanted, with_lasting_names
+from site_builder.engine_frame import as_published, finishing_of, prepared
 from site_builder.engine_page import CharterPage, as_document, as_file
 from site_builder.find.directory import DirectoryError
-from site_builder.folder import address_of_page
-from site_builder.frame import Frame
+from site_builder.frame import Frame, frame_of
 from site_builder.history.past import History
 from site_builder.history.reading import Past
 from site_builder.hosts.hosting import Hosting
 from site_builder.hosts.plain import with_files_named
-from site_builder.inherit import Directory
 from site_builder.markup import clean
-from site_builder.page import Making, PublishedFile
+from site_builder.page import Making
 from site_builder.pages.moved import moves
-from site_builder.pictures import published
 from site_builder.preview import Preview
 from site_builder.rendering import THEME
-from site_builder.search.documents import Documents
-from site_builder.search.index import SearchIndexError, write_index
+from site_builder.search.gathering import Gathering
+from site_builder.search.index import SearchIndexError
 from site_builder.shelves import library_of
 from site_builder.site import Site, check
 from site_builder.telling_checks import tell
+from site_builder.workers import cores
 
 log = logging.getLogger("mkdocs.plugins.charters")
 
@@ -59,9 +63,10 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.site: Site | None = None
         self.today = date.min  # until a build begins
         self.preview: Preview | None = None
-        self.lasting: dict[str, str] = {}
         self.past: Past | None = None
-        self.documents = Documents()
+        self.frame: Frame | None = None
+        self.finished: list[File] = []
+        self.index = Gathering()
         self.host = os.environ.get("CHARTERS_HOST", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -75,7 +80,8 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         root = Path(config.docs_dir)
         here = Path(config.config_file_path or ".").parent
-        checked = check(root, Path(os.path.relpath(root, here)).as_posix(), self.today)
+        shown = Path(os.path.relpath(root, here)).as_posix()
+        checked = check(root, shown, self.today, workers=self._workers)
         if refusal := tell(checked, log):
             raise PluginError(refusal)
         self.site = checked.site
@@ -87,14 +93,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes out what is not to be published and adds a page for each that we make."""
         site = self._site()
-        kept = set(site.pages) | set(site.pictures)
-        for file in list(files):
-            if not is_wanted(file, config, kept):
-                files.remove(file)
-            elif file.src_uri in site.pictures:
-                files.remove(file)
-                picture = PublishedFile(file.src_uri, published(Path(str(file.abs_src_path))))
-                files.append(generated(picture, config))
+        keep_wanted(files, config, set(site.pages), set(site.pictures))
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         history, address = self._history(config), config.site_url or ""
         library = library_of(site, history)
@@ -102,15 +101,23 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         postcodes = Path(config.config_file_path or ".").parent / named if named else None
         making = Making(self.today, overrides, history, address, library=library,
                         postcodes=postcodes, can_search=self._can_search)  # fmt: skip
-        self.documents.clear()
+        self.index.begin()
+        self.frame = frame_of(site, self.today, with_lasting_names(files))
+        # The charters are finished by other processes while this one makes what tells of several.
+        finishing = finishing_of(config, self.frame, making, self.host, self.index.folder)
+        finished = finishing.begin(tuple(around_each(site, making)), self._workers)
         try:
-            every = list(pages.every_page(site, making))
+            for made in pages.of_several(site, making):
+                files.append(as_file(made, config))
         except DirectoryError as error:
             raise PluginError(str(error)) from error
-        for made in every:
-            files.append(as_file(made, config))
-        self.lasting = with_lasting_names(files)
-        self._settle_host(files, config, moves(site, making))
+        moved = tuple(moves(site, making).items())
+        hosting = Hosting(making.address, tuple(self.frame.lasting.values()), moved)
+        for setting in hosts.settings(self.host, hosting) if self.host else ():
+            files.append(generated(setting, config))
+        self.finished = [as_file(page, config) for page in chain.from_iterable(finished)]
+        for file in self.finished:
+            files.append(file)
         return files
 
     def on_page_markdown(
@@ -133,25 +140,20 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Cleans what Markdown made of a hand-written page, and keeps for the search what it finds."""
         html = html if isinstance(page, CharterPage) else clean(html)
-        self.documents += as_document(page, html)
+        self.index.add(as_document(page, html))
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Makes the engine's templates escape what they print, and gives them the frame of every page."""
-        site = self._site()
-        env.autoescape = True
-        env.undefined = StrictUndefined
-        env.globals["frame"] = Frame(
-            site.council.council,
-            Directory.of(site.council).contact,
-            self.today,
-            frozenset(address_of_page(page) for page in site.pages),
-            self.lasting,
-            policy.in_page(),
-            policy.in_page(compiles=True),
-            pictures=frozenset(file.src_uri for file in files if file.name == "share"),
-        )
-        return env
+        """Gives the engine's templates the frame, and takes out the pages that are finished: links to them are checked by now."""
+        current = [
+            file.page.url
+            for file in files.documentation_pages()
+            if file.page and file.page.meta.get("is_current", True)
+        ]
+        for file in self.finished:
+            files.remove(file)
+        assert self.frame  # noqa: S101 - made with the files
+        return prepared(env, replace(self.frame, current=tuple(sorted(current))))
 
     def on_post_template(
         self, output: str, *, template_name: str, config: MkDocsConfig
@@ -163,14 +165,15 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: EnginePage, config: MkDocsConfig) -> str | None:
         """Has a page speak its language, and its links lead to files, where no server is."""
-        said = page.in_its_language(output) if isinstance(page, CharterPage) else output
-        return with_files_named(said) if self.host == "plain" else said
+        if isinstance(page, CharterPage):
+            return as_published(page, output, host=self.host)
+        return with_files_named(output) if self.host == "plain" else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the index of the search."""
         try:
             if self._can_search:
-                write_index(self.documents, Path(config.site_dir))
+                self.index.write(Path(config.site_dir))
         except SearchIndexError as error:
             raise PluginError(str(error)) from error
 
@@ -188,6 +191,15 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.preview:
             self.preview.report = str(error)
 
+    def on_shutdown(self) -> None:
+        """Takes away what was put aside."""
+        self.index.close()
+
+    @property
+    def _workers(self) -> int:
+        """A preview listens in a thread of its own, and is not to be split in two."""
+        return 1 if self.preview else cores()
+
     @property
     def _can_search(self) -> bool:
         return self.host != "plain"
@@ -200,17 +212,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _history(self, config: MkDocsConfig) -> History:
         """What changed before today; a preview asks again at each edit, and it is read once for each publication."""
-        here = Path(config.config_file_path or ".").parent
-        self.past = self.past or Past(
-            Path(config.docs_dir), here, lambda gap: log.info("%s%s", NOTE, gap)
-        )
+        cache = Cache(Path(config.config_file_path or ".").parent)
+        tell_gap = partial(log.info, "%s%s", NOTE)
+        self.past = self.past or Past(Path(config.docs_dir), cache, tell_gap)
         return self.past.known()
-
-    def _settle_host(self, files: Files, config: MkDocsConfig, moved: dict[str, str]) -> None:
-        """Adds the settings of the host that the site is built for."""
-        if not self.host:
-            return
-        lasting = tuple(self.lasting.values())
-        hosting = Hosting(config.site_url or "", lasting, tuple(moved.items()))
-        for made in hosts.settings(self.host, hosting):
-            files.append(generated(made, config))

@@ -12,7 +12,7 @@ from site_builder.problems import Problem
 from site_builder.prose_slips import slips
 from site_builder.text_file import Unreadable, read_text
 
-MARKDOWN_LIMIT = 256 * 1024
+MARKDOWN_LIMIT = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)

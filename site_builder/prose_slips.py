@@ -8,13 +8,20 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
-from site_builder.folder import PICTURES
+from site_builder.folder import CHARTER, PICTURES
 from site_builder.markup import SAFE_SCHEMES, markdown
 from site_builder.problems import Location, Problem
 from site_builder.prose_losses import first_loss
 
 LONGEST_LINE = 4000
+MOST_LINES = 3000
+"""A list of more items takes a parser seconds: its time grows with their square."""
 _RUN = re.compile(r"([\[\]()<>*_`~!#|\\-])\1{99,}|(?:!?\[|\[\^|<!?){100,}|(?:>[ ]?){20,}")
+# Lists and quotations in one another cost a parser a call each: begun in one line, or by its indent.
+_NESTED = re.compile(
+    r"^ {60}|^(?![ ]*([-*_])(?:[ ]*\1)*[ ]*$)(?:[ ]*+(?:>|(?:[-*+:]|\d{1,9}\.)(?=[ ]))){5,}",
+    re.ASCII,
+)
 _CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)")
 _HTML = re.compile(r"<(?:/?[A-Za-z][^>\n]*|!--|!\[|![A-Za-z]|\?)")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@:]+@[^\s<>@]+>")
@@ -34,6 +41,10 @@ def slips(text: str, shown: str, folder: Path) -> Iterator[Problem]:
         )
         yield Problem(Location(shown), message, "prose-is-plain-markdown", excerpt=lines[0])
         return
+    if len(lines) > MOST_LINES:
+        message = f"This text has {len(lines):,} lines; the limit is {MOST_LINES:,}. Divide it into several."
+        yield Problem(Location(shown, MOST_LINES + 1), message, "files-are-small")
+        return
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             message = f"This line has {len(line):,} characters; the limit is {LONGEST_LINE:,}. Break it into paragraphs."
@@ -48,6 +59,16 @@ def slips(text: str, shown: str, folder: Path) -> Iterator[Problem]:
                 message,
                 "prose-is-plain-markdown",
                 excerpt=line[:80],
+            )
+            return
+        if nested := _NESTED.search(line.expandtabs(4)):
+            message = (
+                "This line is indented by 60 columns or more. Begin it further to the left."
+                if nested[0].isspace()
+                else "Lists or quotations stand in one another here, five deep in one line. Leave out some of the signs before its words."
+            )
+            yield Problem(
+                Location(shown, number), message, "prose-is-plain-markdown", excerpt=line[:80]
             )
             return
     outside_code = FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(_blank, text).split("\n")
@@ -90,9 +111,14 @@ class _Addresses(HTMLParser):
 
 
 def _addresses(html: str, lines: list[str], shown: str, folder: Path) -> Iterator[Problem]:
+    is_shared = (folder / CHARTER).is_file()
     for tag, address, is_silent in _Addresses(html).found:
         is_picture = tag == "img"
-        message = _wrong_picture(address, folder) if is_picture else _wrong_link(address)
+        message = (
+            _wrong_picture(address, folder)
+            if is_picture
+            else _wrong_link(address, is_shared=is_shared)
+        )
         rule = "pictures-are-local" if is_picture else "links-are-safe"
         if is_silent and not message:
             message = "This picture has no words. Say between the brackets what it shows."
@@ -119,12 +145,15 @@ def _wrong_picture(address: str, folder: Path) -> str:
     return ""
 
 
-def _wrong_link(address: str) -> str:
+def _wrong_link(address: str, *, is_shared: bool) -> str:
+    """What is wrong with a link; ``is_shared``: it stands in words that several pages show, at addresses of their own."""
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
     if address.startswith(("//", "\\")):
         return f"'{address[:60]}' has no https: in front of it. Add it."
     if scheme and scheme[1].lower() not in SAFE_SCHEMES:
         return f"A link cannot begin with '{scheme[1][:20]}:'. Use an https: address, mailto:, tel: or another page."
+    if is_shared and not scheme and not address.startswith("#"):
+        return f"'{address[:60]}' leads nowhere from some pages that show these words. Write the whole address, https: first."
     return ""
 
 

@@ -7,6 +7,8 @@ import segno
 
 QUIET = 4
 """The white around the code, in modules: a camera needs it to find the corners."""
+MASK = 2
+"""The one whose pattern repeats over six modules in both directions, so that it seldom makes large areas of one shade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Code:
 
 def qr_code(address: str) -> Code:
     """Return the code of an address. A seventh of it may be dirty or torn: it hangs outdoors."""
-    matrix = segno.make(address, error="m", boost_error=False, micro=False).matrix
+    # Any of the eight masks is read as well; to find the one that looks best takes longer than all the rest.
+    matrix = segno.make(address, error="m", boost_error=False, micro=False, mask=MASK).matrix
     return Code(
         side=len(matrix) + 2 * QUIET,
         path="".join(_line(bytes(row), y) for y, row in enumerate(matrix, start=QUIET)),

@@ -7,6 +7,9 @@ misspells stops the build. A council's own templates win over ours.
 import functools
 import posixpath
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import jinja2
@@ -15,9 +18,10 @@ from markupsafe import Markup
 from site_builder.views.words import curled, day, sentence, together
 
 THEME = Path(__file__).parent / "theme"
-_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 _TAG = re.compile(r"(<[^>]*>)")
+_HERE: ContextVar[str] = ContextVar("here")
+"""The address of the page that is being made."""
 
 
 @functools.cache
@@ -31,6 +35,7 @@ def environment(overrides: Path | None = None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["link"] = link
     made.filters |= {
         "date": day,
         "nbsp": together,
@@ -54,6 +59,21 @@ def relative(target: str, here: str) -> str:
     return f"{way}{slash}{hash_sign}{anchor}"
 
 
+@contextmanager
+def standing_at(here: str) -> Iterator[None]:
+    """Have all links of what is made meanwhile start from the page at `here`."""
+    before = _HERE.set(here)
+    try:
+        yield
+    finally:
+        _HERE.reset(before)
+
+
+def link(target: str) -> str:
+    """Return the way to `target` from the page that is being made."""
+    return relative(target, _HERE.get())
+
+
 def whole_sentence(words: str) -> str:
     """Give words a capital and a full stop, as the filter `sentence`; markup stays markup."""
     if not isinstance(words, Markup):
@@ -66,13 +86,23 @@ def whole_sentence(words: str) -> str:
 def rendered(kind: str, here: str, overrides: Path | None, **context: object) -> str:
     """Return the body of a page of a kind, with links that start from the page at `here`."""
     template = environment(overrides).get_template(f"pages/{kind}.html")
-    html = template.render(link=functools.partial(relative, here=here), **context)
+    with standing_at(here):
+        html = template.render(**context)
     parts = _PREFORMATTED.split(html)
-    parts[::2] = (_curled(_BLANK_LINES.sub("\n", part)) for part in parts[::2])
+    parts[::2] = (_curled(_without_blank_lines(part)) for part in parts[::2])
     return "".join(parts).strip() + "\n"
 
 
+def _without_blank_lines(html: str) -> str:
+    """Its lines without spaces at their ends; before the first and behind the last of them other text may follow."""
+    *lines, last = html.split("\n")
+    kept = [line.rstrip(" \t") for line in lines]
+    return "\n".join((*kept[:1], *filter(None, kept[1:]), last))
+
+
 def _curled(html: str) -> str:
+    if "'" not in html and "&#39;" not in html:
+        return html
     parts = _TAG.split(html)
     parts[::2] = (
         curled(words) if "'" in words or "&#39;" in words else words for words in parts[::2]

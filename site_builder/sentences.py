@@ -46,12 +46,16 @@ def row(
     target: Target, standard: Standard, directory: Directory, words: Catalogue = ENGLISH
 ) -> Row:
     """A target of a settled standard as a row; ``label`` is empty where the standard's heading says it all."""
-    return Row(
-        target.for_ or "",
-        conditions(target, directory, words),
-        clause(target, standard, directory, words),
-        asides(target, directory, words),
-    )
+
+    def said() -> Row:
+        return Row(
+            target.for_ or "",
+            conditions(target, directory, words),
+            clause(target, standard, directory, words),
+            asides(target, directory, words),
+        )
+
+    return words.once_of((target, standard, directory), said)
 
 
 def full(
@@ -106,7 +110,12 @@ def actions(of: Actions, *, counted_from: str | None = None, words: Catalogue = 
 
 def action(name: str, time: forms.Time, start: str | None, words: Catalogue = ENGLISH) -> Markup:
     """One action with its time, in the form that the language has for it with a time of this kind."""
-    return words.say(f"action.{name}", form=type(time).__name__, time=limit(time, start, words))
+
+    def say() -> Markup:
+        form = type(time).__name__
+        return words.say(f"action.{name}", form=form, time=limit(time, start, words))
+
+    return words.once((name, time, start), say)
 
 
 def asides(terms: Terms, directory: Directory, words: Catalogue = ENGLISH) -> tuple[Markup, ...]:

@@ -28,6 +28,11 @@ def shelf(compiled: Compiled, site: Site, making: Making) -> Shelf:
     return making.shelves[compiled.slug]
 
 
+def folders(site: Site, making: Making) -> frozenset[str]:
+    """The folders of today's charters, and of those that are gone: the editions that stand there are their own."""
+    return frozenset((*(one.slug for one in site.charters), *making.library.editions.by_charter))
+
+
 def shelves_of_gone(site: Site, making: Making) -> Iterator[Shelf]:
     """The editions of charters that are no longer there."""
     here = {compiled.slug for compiled in site.charters}

@@ -56,18 +56,19 @@ class Checked:
     """What council.yml has told more quietly."""
 
 
-def check(
+def check(  # noqa: PLR0913 - the last three by their names
     root: Path,
     shown: str,
     today: date,
     *,
-    workers: int | None = None,
+    workers: int = 1,
     published: Path | None = None,
+    is_for_site: bool = True,
 ) -> Checked:
     """Checks the charters folder ``root``, which problems call ``shown``, as of ``today``.
 
-    The site in the answer is only to be published if no problem is an error. ``workers`` is for those who want the
-    problems alone: so many processes find the same ones in less time, and there is no site in the answer.
+    The site in the answer is only to be published if no problem is an error; it is left out for those who want the
+    problems alone, and so have them sooner. So many ``workers`` find the same in less time.
     ``published`` is the charters folder as it was published: a promise must not become weaker since in silence.
     """
     folder = look_into(root, shown)
@@ -94,16 +95,14 @@ def check(
         published=published,
         together=together,
     )
-    if workers is None:
-        judged = [judge(slug) for slug in folder.charters]
-    else:
-        judged = list(each(partial(_without_charter, judge), folder.charters, workers))
+    do = judge if is_for_site else partial(_without_charter, judge)
+    judged = list(each(do, folder.charters, workers))
     problems += [problem for one in judged for problem in one.problems]
     problems += _across(shared, judged, today, tuple(earlier.charters) if earlier else ())
     if shared.settled is None:
         return Checked(in_order(problems), None, files)
     told, lowered = lower(in_order(problems), council.checks)
-    if workers is not None:
+    if not is_for_site:
         return Checked(told, None, files, lowered)
     compiled = [one.compiled for one in judged if one.compiled]
     by_area = tuple(sorted(compiled, key=lambda one: (one.charter.area.name.casefold(), one.slug)))

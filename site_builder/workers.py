@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-PORTION = 16
+PORTION = 8
 """How many items a worker hands over at once."""
-WORTH_IT = 64
+WORTH_IT = 24
 """From how many items on a second core gains more than it costs to start."""
 
 
@@ -51,20 +51,40 @@ def each(do: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[R]:
 
     """
     portions = [items[start : start + PORTION] for start in range(0, len(items), PORTION)]
-    workers = min(workers, len(portions))
-    if workers < 2 or len(items) < WORTH_IT:  # noqa: PLR2004 - one worker is no help
+    if min(workers, len(portions)) < 2 or len(items) < WORTH_IT:  # noqa: PLR2004 - one worker is no help
         yield from map(do, items)
         return
+    yield from _received_from(_started(do, portions, workers), len(portions))
+
+
+def ahead(do: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[R]:
+    """The same, begun at once and not when somebody first asks, so that this process can do something else meanwhile.
+
+    It is for work that takes long and gives little: a worker keeps what it has made and hands it over at the end. Where a
+    worker does not begin with all that this process has in hand, the work is done here.
+    """
+    size = -(-len(items) // workers) or 1
+    portions = [items[start : start + size] for start in range(0, len(items), size)]
+    if sys.platform != "linux" or len(portions) < 2:  # noqa: PLR2004 - one worker is no help
+        return map(do, items)
+    return _received_from(_started(do, portions, workers), len(portions))
+
+
+_Worker: TypeAlias = "tuple[BaseProcess, Connection]"
+
+
+def _started(do: Callable[[T], R], portions: Sequence[Sequence[T]], workers: int) -> list[_Worker]:
     # A fork has everything that is loaded already; where it is not safe, a new process loads it again.
     context = (
         multiprocessing.get_context("fork")
         if sys.platform == "linux"
         else multiprocessing.get_context("spawn")
     )
-    started: list[tuple[BaseProcess, Connection]] = []
+    started: list[_Worker] = []
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()
+    workers = min(workers, len(portions))
     try:
         for number in range(workers):
             reader, writer = context.Pipe(duplex=False)
@@ -74,14 +94,26 @@ def each(do: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[R]:
             process.start()
             writer.close()
             started.append((process, reader))
-        for number in range(len(portions)):
-            yield from _received(started[number % workers][1])
+    except BaseException:
+        _stop(started)
+        raise
+    return started
+
+
+def _received_from(started: list[_Worker], portions: int) -> Iterator[R]:
+    try:
+        for number in range(portions):
+            yield from _received(started[number % len(started)][1])
     finally:
-        gc.unfreeze()
-        for running, reader in started:
-            reader.close()
-            running.terminate()
-            running.join()
+        _stop(started)
+
+
+def _stop(started: list[_Worker]) -> None:
+    gc.unfreeze()
+    for running, reader in started:
+        reader.close()
+        running.terminate()
+        running.join()
 
 
 def _received(reader: Connection) -> list[R]:

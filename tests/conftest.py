@@ -81,3 +81,24 @@ def build_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Buil
 def built_site(build_once: Build) -> Path:
     """The example council's site, built to stand under a sub-path: the harder case."""
     return build_once("/charters/")
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The example council's site with hostile words in every field, built once for all test processes.
+
+    Beside it lies ``fields.txt``: every field of the model, and the numbers of the values that it was given.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    project = folder / "hostile"
+    with FileLock(folder / "hostile.lock"):
+        if not project.exists():
+            example(project)
+            done = run(project, "tests.hostile", ".")
+            (project / "fields.txt").write_text(done.stdout, "utf-8")
+            (project / "errors.txt").write_text(done.stderr, "utf-8")
+    site = project / "site"
+    assert site.is_dir(), (project / "errors.txt").read_text("utf-8")
+    return site

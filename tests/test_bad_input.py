@@ -230,9 +230,9 @@ ENCODING = [
 SIZE = [
     whole("50 MB of YAML", b"#" * 50 * 1024**2, 1, "1 MB"),
     whole("just over 1 MB", CHARTER + "#" * 1024**2, 1, "1 MB"),
-    Bad("50 MB of Markdown", write(ABOUT_FILE, b"x" * 50 * 1024**2), ABOUT_FILE, 1, "256 KB"),
-    Bad("just over 256 KB", write(ABOUT_FILE, b"x" * (256 * 1024 + 1)), ABOUT_FILE, 1, "256 KB"),
-    Bad("a big page", write("privacy.md", b"x" * (256 * 1024 + 1)), "privacy.md", 1, "256 KB"),
+    Bad("50 MB of Markdown", write(ABOUT_FILE, b"x" * 50 * 1024**2), ABOUT_FILE, 1, "64 KB"),
+    Bad("just over 64 KB", write(ABOUT_FILE, b"x" * (64 * 1024 + 1)), ABOUT_FILE, 1, "64 KB"),
+    Bad("a big page", write("privacy.md", b"x" * (64 * 1024 + 1)), "privacy.md", 1, "64 KB"),
 ]
 
 LINKS = [

@@ -14,10 +14,11 @@ from site_builder.folder import look_into
 from site_builder.history.past import UNKNOWN, History, PastChange
 from site_builder.page import Making, Page
 from site_builder.pages import changes as change_pages
-from site_builder.pages.charter import made as charter_pages
+from site_builder.pages import charter as charter_pages
 from site_builder.views import change_pages as views
 from site_builder.views.changes import LAST
 from site_builder.views.past import record
+from tests.of_kind import of_kind
 from tests.past_example import change, history
 from tests.views.shown import TODAY, compiled, site, standard
 
@@ -28,7 +29,9 @@ WITHDRAWN = Markup("Litter: this is withdrawn from 1 October 2026. Why: The post
 def made(past: History, **fields: object) -> dict[str, str]:
     """Give the pages of changes of a council with one charter, by address, as HTML."""
     council = site(compiled(**fields))
-    return {page.uri: page.html for page in change_pages.made(council, Making(TODAY, history=past))}
+    return {
+        page.uri: page.html for page in of_kind(change_pages, council, Making(TODAY, history=past))
+    }
 
 
 def words(html: str) -> str:
@@ -44,7 +47,7 @@ def items(html: str) -> list[str]:
 def charter_page(past: History, **fields: object) -> str:
     """Give the section of a charter's own page that tells of changes."""
     council = site(compiled(**fields))
-    page = next(charter_pages(council, Making(TODAY, history=past)))
+    page = next(of_kind(charter_pages, council, Making(TODAY, history=past)))
     return page.html.partition('<h2 id="changes">')[2].partition("<h2 ")[0]
 
 
@@ -365,13 +368,13 @@ def test_a_charter_that_never_changed_says_so_where_that_is_known() -> None:
 
 def pages_of(past: History) -> Iterator[Page]:
     council = site(compiled(standards=[standard("litter")]), compiled("mill-lane"))
-    yield from change_pages.made(council, Making(TODAY, history=past))
+    yield from of_kind(change_pages, council, Making(TODAY, history=past))
 
 
 def test_pages_of_changes_are_whole() -> None:
     found = list(pages_of(history(change(), change(Effect.HOUSEKEEPING, slug="gone"))))
     assert [page.uri for page in found] == [
-        "changes/", HOLLINS, "areas/mill-lane/changes/", "areas/gone/changes/",
+        "changes/", "areas/gone/changes/", HOLLINS, "areas/mill-lane/changes/",
     ]  # fmt: skip
     for page in found:
         assert page.breadcrumbs[-1][1] == page.uri

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from site_builder.cache import Cache
 from site_builder.history.past import UNKNOWN, History
 from site_builder.history.reading import read_history
 from site_builder.history.tags import Tag, tag
@@ -26,6 +27,7 @@ from site_builder.site import check
 from site_builder.versions import Repository
 from tests.conftest import ROOT
 from tests.edition_example import CHARTER, COUNCIL, charter, print_of, written
+from tests.of_kind import of_kind
 from tests.past.lay import commit, git
 
 TODAY = date(2026, 11, 22)
@@ -73,7 +75,7 @@ class Laid:
     def history(self) -> History:
         repository = Repository.around(self.root)
         head = repository.commit("HEAD")
-        return read_history(repository, head, self.root / "charters", self.root, workers=1)
+        return read_history(repository, head, self.root / "charters", Cache(self.root), workers=1)
 
     def made(self, past: History | None = None) -> "Built":
         site = check(self.root / "charters", "charters", TODAY).site
@@ -81,9 +83,9 @@ class Laid:
         history = self.history() if past is None else past
         making = Making(TODAY, history=history, library=library_of(site, history))
         every = [
-            *edition_pages.made(site, making),
-            *charter_pages.made(site, making),
-            *change_pages.made(site, making),
+            *of_kind(edition_pages, site, making),
+            *of_kind(charter_pages, site, making),
+            *of_kind(change_pages, site, making),
         ]
         return Built(
             {one.uri: one for one in every if isinstance(one, Page)},

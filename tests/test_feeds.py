@@ -14,6 +14,7 @@ from site_builder.history.past import UNKNOWN, History
 from site_builder.page import Making
 from site_builder.pages import changes as change_pages
 from site_builder.pages import feeds
+from tests.of_kind import of_kind
 from tests.past_example import change, history
 from tests.views.shown import TODAY, compiled, site
 
@@ -29,7 +30,7 @@ def made(past: History, address: str = ADDRESS, **fields: object) -> dict[str, e
     council = site(compiled(**fields))
     return {
         file.uri: etree.fromstring(str(file.content).encode())
-        for file in feeds.made(council, making)
+        for file in of_kind(feeds, council, making)
     }
 
 
@@ -131,7 +132,7 @@ def test_links_are_absolute_and_lead_to_the_change() -> None:
     (link,) = entry(root).iter(f"{A}link")
     page, _, anchor = str(link.get("href")).removeprefix(ADDRESS).partition("#")
     council = site(compiled())
-    pages = {one.uri: one for one in change_pages.made(council, Making(TODAY, history=past))}
+    pages = {one.uri: one for one in of_kind(change_pages, council, Making(TODAY, history=past))}
     assert f'id="{anchor}"' in pages[page].html
     assert [link.get("href") for link in root.iterchildren(f"{A}link")] == [
         f"{ADDRESS}changes/feed.xml", f"{ADDRESS}changes/",
@@ -141,9 +142,9 @@ def test_links_are_absolute_and_lead_to_the_change() -> None:
 def test_pages_name_their_feeds_and_show_them() -> None:
     council = site(compiled())
     making = Making(TODAY, history=PAST, address=ADDRESS)
-    files = {file.uri for file in feeds.made(council, making)}
+    files = {file.uri for file in of_kind(feeds, council, making)}
     named = set()
-    for page in change_pages.made(council, making):
+    for page in of_kind(change_pages, council, making):
         ((kind, title, uri),) = page.links
         assert kind == "application/atom+xml"
         assert title == page.title
@@ -156,7 +157,7 @@ def test_pages_name_their_feeds_and_show_them() -> None:
 def test_without_an_address_or_a_history_there_is_no_feed(past: History, address: str) -> None:
     assert made(past, address) == {}
     council = site(compiled())
-    for page in change_pages.made(council, Making(TODAY, history=past, address=address)):
+    for page in of_kind(change_pages, council, Making(TODAY, history=past, address=address)):
         assert page.links == ()
         assert "feed" not in page.html
 

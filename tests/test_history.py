@@ -14,12 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from site_builder.cache import FOLDER, Cache, head_of
 from site_builder.changes.change import Effect
 from site_builder.changes.version import Version
 from site_builder.differences import Side, differences
 from site_builder.earlier import CannotCompareError, read_in_full
 from site_builder.history import kept, reading
-from site_builder.history.kept import FILE, FOLDER
+from site_builder.history.kept import FILE
 from site_builder.history.log import in_order
 from site_builder.history.past import UNKNOWN, History, PastChange
 from site_builder.history.pieces import Pieces
@@ -90,7 +91,7 @@ class Council:
         return self.run(day, "rev-parse", "HEAD")
 
     def past(self) -> History:
-        return Past(self.charters, self.folder, self.said.append).known()
+        return Past(self.charters, Cache(self.folder), self.said.append).known()
 
     def published(self, old: str, new: str, day: str, name: str = HOLLINS) -> None:
         self.edit(old, new, name)
@@ -395,7 +396,7 @@ def test_a_shallow_clone_begins_where_it_begins(council: Council, tmp_path: Path
     council.published("within 9 working days", "within 6 working days", "2026-03-01")
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "--quiet", "--depth=2", council.folder.as_uri(), "clone")
-    past = Past(clone / "charters", clone, council.said.append).known()
+    past = Past(clone / "charters", Cache(clone), council.said.append).known()
     assert told(past) == [("2026-03-01", "hollins", LITTER, "stronger")]
     assert (past.begins, past.is_whole) == (date(2026, 2, 1), False)
     assert past.charter_on("hollins", date(2026, 1, 15)) is None
@@ -552,7 +553,7 @@ def test_only_what_was_asked_for_stays_kept(council: Council) -> None:
 
 def sealed(data: object) -> bytes:
     body = json.dumps(data).encode()
-    return kept.head_of(body) + b"\n" + body
+    return head_of(body) + b"\n" + body
 
 
 def forged(council: Council, change: Callable[[dict[str, list[object]]], object]) -> bytes:
@@ -568,8 +569,8 @@ BROKEN: Mapping[str, Callable[[Council, bytes], bytes]] = {
     "empty": lambda _, __: b"",
     "cut off": lambda _, old: old[: len(old) // 2],
     "one letter other": lambda _, old: old.replace(b"This is weaker", b"This is Weaker"),
-    "no JSON": lambda _, __: kept.head_of(b"{") + b"\n{",
-    "very deep": lambda _, __: kept.head_of(b"[" * 100_000) + b"\n" + b"[" * 100_000,
+    "no JSON": lambda _, __: head_of(b"{") + b"\n{",
+    "very deep": lambda _, __: head_of(b"[" * 100_000) + b"\n" + b"[" * 100_000,
     "of another program": lambda _, old: b"charters " + b"0" * 64 + old[old.index(b" ", 9) :],
     "of another form": lambda _, __: sealed({"steps": [], "facts": {}, "councils": {}}),
     "a list": lambda _, __: sealed([]),
@@ -589,7 +590,7 @@ def test_what_is_broken_or_forged_is_thrown_away(council: Council, how: str) -> 
     file = council.folder / FOLDER / FILE
     good = file.read_bytes()
     file.write_bytes(BROKEN[how](council, good))
-    assert kept.load(council.folder) == kept.Kept()
+    assert kept.load(Cache(council.folder)) == kept.Kept()
     assert council.past() == cold
     assert file.read_bytes() == good
 
@@ -652,7 +653,7 @@ def test_a_preview_reads_it_once_for_each_publication(
         return real(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reading, "read_history", counted)
-    past = Past(council.charters, council.folder, council.said.append)
+    past = Past(council.charters, Cache(council.folder), council.said.append)
     first = past.known()
     council.edit(*SLOWER)
     assert past.known() is first
@@ -796,7 +797,7 @@ def test_whatever_stands_in_a_file_pieces_change_nothing(ending: str) -> None:
 
 def test_the_example_council_has_a_past(tmp_path: Path, built_site: Path) -> None:
     repository = built_site.parent
-    past = Past(repository / "charters", tmp_path, [].append).known()
+    past = Past(repository / "charters", Cache(tmp_path), [].append).known()
     assert past.gaps == ()
     assert past.is_whole
     assert past.begins == STEPS[0]["date"]

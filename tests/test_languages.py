@@ -16,8 +16,9 @@ from site_builder.catalogue import ENGLISH, Catalogue, Message, speaking, transl
 from site_builder.language_files import in_language
 from site_builder.limits import limit, plain
 from site_builder.page import Making
+from site_builder.pages import in_languages
 from site_builder.pages.charter import charter_page
-from site_builder.pages.in_languages import made, translated_page
+from site_builder.pages.in_languages import translated_page
 from site_builder.site import Site, check
 from site_builder.times.grammar import read_time
 from site_builder.translated.beside import Translation
@@ -26,6 +27,7 @@ from site_builder.translated.speaker import Tongue
 from site_builder.translated.texts import in_words, texts_of
 from site_builder.views.past import NOT_RECORDED
 from tests.conftest import ROOT
+from tests.of_kind import of_kind
 from tests.other_languages import arabic
 
 WELSH = translations()["cy"]
@@ -226,7 +228,7 @@ def test_every_word_of_the_site_on_the_page_of_a_charter_is_in_welsh(site: Site)
 
 
 def test_the_page_of_a_translated_charter(site: Site) -> None:
-    (page,) = made(site, Making(TODAY))
+    (page,) = of_kind(in_languages, site, Making(TODAY))
     assert page.uri == "cy/areas/tenter-row/"
     assert page.title == "Siarter stryd Tenter Row"
     assert page.source == "tenter-row/charter.cy.yml"
@@ -240,7 +242,10 @@ def test_the_page_of_a_translated_charter(site: Site) -> None:
 def test_the_english_page_is_what_it_was_but_for_the_link(site: Site) -> None:
     compiled = next(one for one in site.charters if one.slug == "tenter-row")
     alone = replace(compiled, translations=())
-    before, list_ = charter_page(site, alone, Making(TODAY)), list(made(site, Making(TODAY)))
+    before, list_ = (
+        charter_page(site, alone, Making(TODAY)),
+        list(of_kind(in_languages, site, Making(TODAY))),
+    )
     after = charter_page(site, compiled, Making(TODAY))
     assert list_
     assert replace(after, languages=()) == before

@@ -50,6 +50,7 @@ from site_builder.site import Site, check
 from site_builder.status import status
 from site_builder.times.grammar import read_time
 from site_builder.views import anchors
+from tests.of_kind import of_kind
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
@@ -168,7 +169,7 @@ def test_each_charter_is_a_file_that_follows_the_schema_of_charters(
     schema = Draft202012Validator(data_of(published, "charter.schema.json"))
     made = {
         one.uri: json.loads(one.content)
-        for one in data_page.made(site, MAKING)
+        for one in of_kind(data_page, site, MAKING)
         if isinstance(one, PublishedFile) and one.uri.endswith("/charter.json")
     }
     assert made.keys() == {f"{compiled.uri}charter.json" for compiled in site.charters}
@@ -563,7 +564,7 @@ def test_no_text_ends_the_linked_data_of_a_page(hostile: tuple[str, Site, Public
 
 def test_the_page_prints_hostile_texts_as_text() -> None:
     site = hostile_site("</script><script>alert(1)</script>")
-    (page,) = [one for one in data_page.made(site, Making(HELD)) if isinstance(one, Page)]
+    (page,) = [one for one in of_kind(data_page, site, Making(HELD)) if isinstance(one, Page)]
     assert "<script" not in page.html
     assert "<" not in page.linked_data
 
@@ -588,7 +589,7 @@ def test_a_spreadsheet_gets_its_mark() -> None:
 
 
 def page_of(site: Site) -> Page:
-    (page,) = [one for one in data_page.made(site, MAKING) if isinstance(one, Page)]
+    (page,) = [one for one in of_kind(data_page, site, MAKING) if isinstance(one, Page)]
     return page
 
 

@@ -1,6 +1,5 @@
 """Pages and their components: what they are given comes out escaped, valid and whole."""
 
-import functools
 import itertools
 import re
 from datetime import date
@@ -36,11 +35,11 @@ def without_layout(html: str) -> str:
 
 def rendered(component: str, arguments: dict[str, object]) -> str:
     template = rendering.environment().from_string(
-        f'{{% from "components/{component}.html" import {component} with context %}}'
+        f'{{% from "components/{component}.html" import {component} %}}'
         f"{{{{ {component}(**arguments) }}}}"
     )
-    link = functools.partial(rendering.relative, here="areas/hollins/")
-    return template.render(arguments=arguments, link=link)
+    with rendering.standing_at("areas/hollins/"):
+        return template.render(arguments=arguments)
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from site_builder.qr_code import QUIET, qr_code
 from site_builder.site import Site, check
 from site_builder.views.paper import LEAFLET_LINES, POSTER_LINES, Paper, Sheet, paper
 from tests.conftest import ROOT
+from tests.of_kind import of_kind
 from tests.qr_reader import read
 
 TODAY = date(2026, 11, 22)
@@ -96,7 +97,7 @@ def test_a_case_that_is_left_out_is_told(site: Site) -> None:
 
 
 def test_a_charter_that_holds_no_longer_or_not_yet_is_not_printed(site: Site) -> None:
-    uris = {page.uri for page in pages.made(site, Making(TODAY)) if isinstance(page, Page)}
+    uris = {page.uri for page in of_kind(pages, site, Making(TODAY)) if isinstance(page, Page)}
     assert "areas/larkfold/poster/" in uris
     for slug in ("brickfields", "sallow-meadows"):
         assert made(site, slug)
@@ -113,9 +114,9 @@ def test_a_promise_that_is_suspended_is_not_printed(site: Site) -> None:
 
 
 def test_where_the_address_is_not_known_there_is_no_code(site: Site) -> None:
-    for page in pages.made(site, Making(TODAY)):
+    for page in of_kind(pages, site, Making(TODAY)):
         assert "charter-qr" not in page.html
-    printed = list(pages.made(site, Making(TODAY, address="https://example.org/")))
+    printed = list(of_kind(pages, site, Making(TODAY, address="https://example.org/")))
     for page in printed:
         if not page.uri.endswith("large-print/"):
             assert "charter-qr" in page.html

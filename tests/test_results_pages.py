@@ -20,6 +20,7 @@ from site_builder.pages import home, results, scrutiny
 from site_builder.site import Site
 from site_builder.views.every_result import MOST_ROWS
 from tests.conftest import ROOT
+from tests.of_kind import of_kind
 from tests.views.shown import TODAY, compiled, site, standard
 
 GOLDEN = Path(__file__).parent / "results_page.txt"
@@ -112,7 +113,7 @@ def read(page: Page) -> str:
 
 
 def test_the_page_of_an_area_reads_as_it_should() -> None:
-    (page,) = [one for one in scrutiny.made(council(), making()) if "hollins" in one.uri]
+    (page,) = [one for one in of_kind(scrutiny, council(), making()) if "hollins" in one.uri]
     assert read(page) == GOLDEN.read_text("utf-8")
 
 
@@ -121,7 +122,7 @@ def test_the_page_of_all_areas_reads_as_it_should() -> None:
 
 
 def test_an_area_has_a_page_as_soon_as_anything_is_told_of_it() -> None:
-    assert [page.uri for page in scrutiny.made(council(), making())] == [
+    assert [page.uri for page in of_kind(scrutiny, council(), making())] == [
         "areas/hollins/results/",
         "areas/quay/results/",
     ]
@@ -166,7 +167,7 @@ def test_what_is_written_in_a_table_is_printed_as_it_is() -> None:
         (row("bins", SUMMER, result="missed", note=said, reply=said, source=said),),
         standards=[standard("bins", name="Bins & boxes")],
     )
-    for page in (*results.made(site(made), making()), *scrutiny.made(site(made), making())):
+    for page in (*results.made(site(made), making()), *of_kind(scrutiny, site(made), making())):
         assert "Under 3 &lt; 5 &amp; a" in page.html
         assert "Under 3 < 5" not in page.html
         assert "Bins &amp; boxes" in page.html
@@ -342,7 +343,7 @@ def test_a_result_without_a_figure_stands_beside_what_was_promised() -> None:
         "Lit | Hollins | Jul to Sep 2026 | at least 98% | 97.1% |",
     ):
         assert line in together
-    sheet = read(next(iter(scrutiny.made(site(shown), making()))))
+    sheet = read(next(iter(of_kind(scrutiny, site(shown), making()))))
     assert "Promised: at least 80% of its time is spent here. No reason is given." in sheet
     assert "Promised: Beds: weeded every 2 weeks; Paths: swept every week. No" in sheet
     assert "Promised: B or better. No reason is given." in sheet

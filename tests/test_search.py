@@ -6,6 +6,8 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,9 @@ import yaml
 from site_builder.hosts.hosting import PACKED
 from site_builder.page import Listing
 from site_builder.search import index
-from site_builder.search.documents import FOLDER, Document, Documents
-from site_builder.search.index import SearchIndexError, write_index
+from site_builder.search.documents import FOLDER, Document
+from site_builder.search.gathering import Gathering
+from site_builder.search.index import SearchIndexError
 from site_builder.search.ordered import UnknownFormError, put_in_order
 from site_builder.search.synonyms import synonyms
 from site_builder.views.search import WORDS
@@ -108,7 +111,7 @@ def page(number: int, words: str = "Graffiti is removed.", **marks: Any) -> Docu
 
 
 @pytest.fixture(scope="module")
-def pages() -> Documents:
+def pages() -> list[Document]:
     promises = (("graffiti", "graffiti"), ("bins", "litter"))
     return [page(number, promises=promises[number % 2 :]) for number in range(40)]
 
@@ -129,9 +132,17 @@ def fragments(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
-def test_two_indexes_of_a_site_are_the_same(pages: Documents, tmp_path: Path) -> None:
+def write(documents: Iterable[Document], site: Path) -> None:
+    with closing(Gathering()) as gathered:
+        gathered.begin()
+        for document in documents:
+            gathered.add(document)
+        gathered.write(site)
+
+
+def test_two_indexes_of_a_site_are_the_same(pages: list[Document], tmp_path: Path) -> None:
     for name in ("first", "second", "third"):
-        write_index(pages, tmp_path / name)
+        write(pages, tmp_path / name)
     first = contents(tmp_path / "first")
     assert contents(tmp_path / "second") == first
     assert contents(tmp_path / "third") == first
@@ -148,7 +159,7 @@ def test_what_is_on_every_page_is_not_indexed(tmp_path: Path) -> None:
         '<section class="charter-promise charter-promise--withdrawn">Gone</section>'
     )
     marks = {"note": 'Draft "1"', "promises": (("graffiti", "graffiti"),)}
-    write_index([page(1, f"Said & done <b>here</b>.</p>{boilerplate}<p>", **marks)], tmp_path)
+    write([page(1, f"Said & done <b>here</b>.</p>{boilerplate}<p>", **marks)], tmp_path)
     (found,) = fragments(tmp_path)
     assert found["url"] == "/areas/area-1/"
     assert found["content"] == "Area 1. Graffiti. Said & done here."
@@ -163,12 +174,12 @@ def test_what_is_on_every_page_is_not_indexed(tmp_path: Path) -> None:
 
 
 def test_settings_of_the_machine_do_not_change_the_index(
-    pages: Documents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pages: list[Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "p")
     (tmp_path / "pagefind.toml").write_text('exclude_selectors = ["p"]\n', "utf-8")
     monkeypatch.chdir(tmp_path)
-    write_index(pages[:1], tmp_path / "site")
+    write(pages[:1], tmp_path / "site")
     assert "removed" in fragments(tmp_path / "site")[0]["content"]
 
 
@@ -179,7 +190,7 @@ def test_settings_of_the_machine_do_not_change_the_index(
 def test_a_program_that_fails_is_told(
     program: str | None,
     says: str,
-    pages: Documents,
+    pages: list[Document],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -188,11 +199,11 @@ def test_a_program_that_fails_is_told(
     broken.chmod(0o755)
     monkeypatch.setattr(index, "get_executable", lambda: broken if program else None)
     with pytest.raises(SearchIndexError, match=says):
-        write_index(pages, tmp_path / "site")
+        write(pages, tmp_path / "site")
 
 
-def test_files_of_another_form_are_told(pages: Documents, tmp_path: Path) -> None:
-    write_index(pages, tmp_path)
+def test_files_of_another_form_are_told(pages: list[Document], tmp_path: Path) -> None:
+    write(pages, tmp_path)
     (file,) = (tmp_path / FOLDER).glob("*.pf_meta")
     file.write_bytes(gzip.compress(b"something else"))
     again = shutil.copytree(tmp_path / FOLDER, tmp_path / "again")

@@ -12,8 +12,9 @@ from PIL import Image
 from site_builder.page import Making
 from site_builder.pages import share_pictures
 from site_builder.sharing import font
-from site_builder.sharing.picture import BRAND, SIZE, Card, brand_colour, drawn, svg
+from site_builder.sharing.picture import BRAND, SIZE, Card, brand_colour, drawn, lines
 from tests.conftest import ROOT
+from tests.of_kind import of_kind
 from tests.views.shown import TODAY, compiled, site
 
 MOST_BYTES = 60 * 1024
@@ -25,21 +26,13 @@ def metas(html: str) -> dict[str, str]:
     return dict(re.findall(r'<meta (?:property|name)="([a-z:]+)" content="([^"]*)">', html))
 
 
-def texts(card: Card) -> list[tuple[str, float, float]]:
-    """Give each line of a picture, where it starts and how large it is."""
-    return [
-        (one.text or "", float(one.get("x", 0)), float(one.get("font-size", 0)))
-        for one in etree.fromstring(svg(card)).iter("{http://www.w3.org/2000/svg}text")
-    ]
-
-
 def canonical(html: str) -> str | None:
     found = re.search(r'<link rel="canonical" href="([^"]*)">', html)
     return found and found[1]
 
 
 def test_a_picture_is_small_and_the_same_each_time() -> None:
-    (first,), (second,) = drawn([CARD]), drawn([CARD])
+    first, second = drawn(CARD), drawn(CARD)
     assert first == second
     assert len(first) < MOST_BYTES
     picture = Image.open(BytesIO(first))
@@ -47,7 +40,7 @@ def test_a_picture_is_small_and_the_same_each_time() -> None:
     ground = tuple(bytes.fromhex(BRAND[1:]))
     assert picture.convert("RGB").getpixel((5, 5)) == ground
     # The letters are there: the font was found.
-    other = Image.open(BytesIO(next(drawn([Card("", "", "")])))).convert("RGB")
+    other = Image.open(BytesIO(drawn(Card("", "", "")))).convert("RGB")
     assert (
         picture.convert("RGB").crop((0, 150, 800, 420)).getcolors()
         != other.crop((0, 150, 800, 420)).getcolors()
@@ -57,13 +50,14 @@ def test_a_picture_is_small_and_the_same_each_time() -> None:
 @pytest.mark.parametrize("name", ["<b>&amp;\"'</b>", "]]>", "A & B", "…", "W" * 300, "a " * 200])
 def test_whatever_a_place_is_called_stays_text_and_within_the_picture(name: str) -> None:
     card = Card(name, name, name)
-    lines = texts(card)
-    assert 3 <= len(lines) <= 5
-    first = lines[0][0].split(" ", maxsplit=1)[0]
+    laid = lines(card)
+    assert 3 <= len(laid) <= 5
+    first = laid[0].words.split(" ", maxsplit=1)[0]
     assert name.startswith(first.removesuffix("…"))
-    for said, start, size in lines:
-        assert start + font.width(said, size) <= SIZE[0]
-    assert next(drawn([card])).startswith(b"\x89PNG")
+    for line in laid:
+        assert line.left + font.width(line.words, line.size) <= SIZE[0]
+        assert line.size < line.base < SIZE[1]
+    assert drawn(card).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(
@@ -162,9 +156,9 @@ def test_programs_are_told_where_the_list_of_pages_is(built_site: Path) -> None:
 
 def test_a_site_that_does_not_know_its_address_has_no_pictures() -> None:
     made = site(compiled())
-    assert list(share_pictures.made(made, Making(TODAY))) == []
+    assert list(of_kind(share_pictures, made, Making(TODAY))) == []
     known = Making(TODAY, address="https://charters.example.org/")
-    assert [one.uri for one in share_pictures.made(made, known)] == [
+    assert [one.uri for one in of_kind(share_pictures, made, known)] == [
         "share.png",
         "areas/hollins/share.png",
     ]
@@ -173,4 +167,4 @@ def test_a_site_that_does_not_know_its_address_has_no_pictures() -> None:
 def test_an_area_whose_name_cannot_be_drawn_is_shown_by_the_site_s_picture() -> None:
     made = site(compiled(area={"name": "سلام"}))
     known = Making(TODAY, address="https://charters.example.org/")
-    assert [one.uri for one in share_pictures.made(made, known)] == ["share.png"]
+    assert [one.uri for one in of_kind(share_pictures, made, known)] == ["share.png"]

@@ -37,7 +37,9 @@ def checked_folder(path: Path, published: Path | None = None) -> Checked:
         message = f"There is no folder '{path}'. Name the folder that holds council.yml."
         raise click.UsageError(message)
     try:
-        return check(path, path.as_posix(), today(), workers=cores(), published=published)
+        return check(
+            path, path.as_posix(), today(), workers=cores(), published=published, is_for_site=False
+        )
     except WrongDayError as error:
         raise click.UsageError(str(error)) from error
     except WorkStoppedError as error:

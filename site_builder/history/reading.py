@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from site_builder.ask_git import RefusedError, VersionError, ask
+from site_builder.cache import Cache
 from site_builder.history.log import read_log
 from site_builder.history.past import UNKNOWN, History
 from site_builder.history.working_out import WorkingOut
@@ -18,9 +19,9 @@ _NO_REPOSITORY = "not a git repository"
 class Past:
     """Reads the history of one charters folder, and again only when something was published."""
 
-    def __init__(self, charters: Path, here: Path, tell: Callable[[str], object]) -> None:
-        """Takes the charters folder, the folder of mkdocs.yml, where what is worked out is kept, and who is told of gaps."""
-        self.charters, self.here, self.tell = charters, here, tell
+    def __init__(self, charters: Path, cache: Cache, tell: Callable[[str], object]) -> None:
+        """Takes the charters folder, what was worked out before, and who is told of gaps."""
+        self.charters, self.cache, self.tell = charters, cache, tell
         self.head = ""
         self.history = UNKNOWN
 
@@ -34,7 +35,7 @@ class Past:
         commit = head.decode("ascii").strip()
         if commit == self.head:
             return self.history
-        return self._taken(commit, read_history(repository, commit, self.charters, self.here))
+        return self._taken(commit, read_history(repository, commit, self.charters, self.cache))
 
     def _taken(self, head: str, history: History) -> History:
         """Tells of the gaps once: the page of changes has them all."""
@@ -54,7 +55,7 @@ def _unknown(error: Exception) -> History:
 
 
 def read_history(
-    repository: Repository, head: str, charters: Path, here: Path, workers: int | None = None
+    repository: Repository, head: str, charters: Path, cache: Cache, workers: int | None = None
 ) -> History:
     """The history that led to the commit ``head``; so many processes work it out, or one for each core."""
     folder = _in_repository(charters, repository)
@@ -62,7 +63,7 @@ def read_history(
         return UNKNOWN
     try:
         log = read_log(repository, head, folder)
-        return WorkingOut(repository, folder, log, here, workers or cores()).history()
+        return WorkingOut(repository, folder, log, cache, workers or cores()).history()
     except (RefusedError, VersionError) as error:
         return History(gaps=(f"The history of the charters could not be read. Git says: {error}",))
 

@@ -55,6 +55,14 @@ class Store:
                 return self._version(life, moment)
         return None
 
+    def life(self, slug: str) -> tuple[tuple[date, Moment], ...]:
+        """What was published of a charter, each time with the day: all that ``charter_on`` hangs on."""
+        return tuple(
+            (self.publications[moment.at].day, moment)
+            for life in self._lives.get(slug, ())
+            for moment in life.moments
+        )
+
     def _version(self, life: Lineage, moment: Moment) -> Version | None:
         key = moment.charter, moment.council
         if key not in self._versions:

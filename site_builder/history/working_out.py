@@ -1,8 +1,9 @@
 """From the log of publications to every change: what is kept from before is taken, and the rest worked out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
+from site_builder.cache import Cache
 from site_builder.dates import say_day
 from site_builder.earlier import CannotCompareError
 from site_builder.folder import CHARTER, COUNCIL
@@ -29,12 +30,12 @@ class WorkingOut:
     """One history in the making."""
 
     def __init__(
-        self, repository: Repository, folder: PurePosixPath, log: Log, here: Path, workers: int
+        self, repository: Repository, folder: PurePosixPath, log: Log, cache: Cache, workers: int
     ) -> None:
-        """Takes the folder of mkdocs.yml as well, where things are kept, and how many processes may work."""
+        """Takes what is kept as well, and how many processes may work."""
         self.repository, self.folder, self.log = repository, folder, log
-        self.here, self.workers = here, workers
-        self.kept = kept.load(here)
+        self.cache, self.workers = cache, workers
+        self.kept = kept.load(cache)
         self.now = Kept()
         """What is kept for the next time: all that was asked for this time."""
 
@@ -52,7 +53,7 @@ class WorkingOut:
         found = [one for n, life in enumerate(lives) for one in self._changes(n, life, gaps)]
         found.sort(key=lambda one: one[0])
         if self.now != self.kept:
-            kept.save(self.here, self.now)
+            kept.save(self.cache, self.now)
         return History(
             changes=tuple(change for _, change in found),
             begins=publications[0].day,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from site_builder.around import atlas_of, names_of
 from site_builder.page import Making, Page
-from site_builder.pages.boundaries import atlas_of, names_of
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.views.areas import areas_view

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from site_builder.around import Around
 from site_builder.calendars import LONDON, Occasion, calendar_file
 from site_builder.compile import Compiled
 from site_builder.page import Making, PublishedFile
@@ -14,19 +15,25 @@ MEDIA_TYPE = "text/calendar"
 
 
 def made(site: Site, making: Making) -> Iterator[PublishedFile]:
-    """Give the calendar of each charter, and that of the whole council."""
-    zone = None if site.council.council.nation == "elsewhere" else LONDON
-    everything: list[Occasion] = []
-    for compiled in site.charters:
-        if found := occasions_of(compiled, site, making):
-            everything += found
-            name = f"{area_name(compiled.charter)}: days to come"
-            yield PublishedFile(
-                f"{compiled.uri}{ALL}", calendar_file(name, found, making.today, zone=zone)
-            )
-    if everything:
+    """Give the calendar of the whole council."""
+    every = [one for made in site.charters for one in occasions_of(made, site, making)]
+    if every:
         name = f"{site.council.council.name}: neighbourhood charters"
-        yield PublishedFile(ALL, calendar_file(name, everything, making.today, zone=zone))
+        yield PublishedFile(ALL, calendar_file(name, every, making.today, zone=_zone(site)))
+
+
+def made_of(around: Around) -> Iterator[PublishedFile]:
+    """Give the calendar of a charter."""
+    compiled, site, making = around.compiled, around.site, around.making
+    if found := occasions_of(compiled, site, making):
+        name = f"{area_name(compiled.charter)}: days to come"
+        yield PublishedFile(
+            f"{compiled.uri}{ALL}", calendar_file(name, found, making.today, zone=_zone(site))
+        )
+
+
+def _zone(site: Site) -> str | None:
+    return None if site.council.council.nation == "elsewhere" else LONDON
 
 
 def occasions_of(compiled: Compiled, site: Site, making: Making) -> tuple[Occasion, ...]:

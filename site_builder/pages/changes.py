@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from site_builder.around import Around, known_past
 from site_builder.compile import Compiled
+from site_builder.history.shelf import Shelf
 from site_builder.page import Making, Page
 from site_builder.pages.feeds import feed_of
 from site_builder.rendering import rendered
@@ -19,17 +21,16 @@ from site_builder.views.change_pages import (
     gone,
     years,
 )
-from site_builder.views.past import Record, record
+from site_builder.views.past import Recorded
 from site_builder.views.quote import ways
-from site_builder.views.run_out import run_out
 from site_builder.views.words import curled
 
 ALL = "changes/"
 
 
 def made(site: Site, making: Making) -> Iterator[Page]:
-    """Give the page of all changes, and then those of each charter, of one that is gone too."""
-    known = record(making.history, run_out(site, making.today))
+    """Give the page of all changes, and then those of each charter that is gone."""
+    known = known_past(site, making)
     yield _page(
         ALL,
         replace(
@@ -40,19 +41,23 @@ def made(site: Site, making: Making) -> Iterator[Page]:
         description="What has been promised anew, made stronger or weaker, or withdrawn, and why.",
         breadcrumbs=(("Home", ""), ("What has changed", ALL)),
     )
-    for compiled in site.charters:
-        yield from _of(compiled.slug, compiled, known, site, making)
     for slug in gone(site, known):
-        yield from _of(slug, None, known, site, making)
+        yield from _of(slug, None, known.of(slug), shelf_of_gone(slug, making), making)
+
+
+def made_of(around: Around) -> Iterator[Page]:
+    """Give the pages of what has changed in a charter."""
+    compiled = around.compiled
+    editions = shelf(compiled, around.site, around.making)
+    yield from _of(compiled.slug, compiled, around.past, editions, around.making)
 
 
 def _of(
-    slug: str, compiled: Compiled | None, known: Record, site: Site, making: Making
+    slug: str, compiled: Compiled | None, known: Recorded, editions: Shelf, making: Making
 ) -> Iterator[Page]:
     uri = address(slug)
-    editions = shelf(compiled, site, making) if compiled else shelf_of_gone(slug, making)
     view = replace(area_changes_view(slug, compiled, known, making.today), editions=ways(editions))
-    area = area_name(compiled.charter) if compiled else known.by_charter[slug][0].change.area
+    area = area_name(compiled.charter) if compiled else known.changes[0].change.area
     trail = (
         ("Home", ""),
         ("Areas", "areas/"),
@@ -66,7 +71,7 @@ def _of(
         description=f"What has changed in what is promised in {area}, from when, and why.",
         breadcrumbs=trail,
     )
-    for year in years(slug, known):
+    for year in years(known):
         page = f"{uri}{year}/"
         yield _page(
             page,

@@ -1,15 +1,15 @@
-"""The page of each charter."""
+"""The page of a charter."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from site_builder.around import Around
 from site_builder.compile import Compiled
 from site_builder.folder import BOUNDARY
 from site_builder.linked_data import in_page, services
 from site_builder.open_data.charters import FILE
 from site_builder.open_data.promises import Addresses
 from site_builder.page import Listing, Making, Page
-from site_builder.pages.boundaries import drawings_of, names_of
 from site_builder.pages.calendars import MEDIA_TYPE as CALENDAR
 from site_builder.pages.calendars import calendar_of
 from site_builder.pages.feeds import MEDIA_TYPE as ATOM
@@ -24,12 +24,11 @@ from site_builder.views.areas import area_name, state_badge
 from site_builder.views.change_pages import address
 from site_builder.views.charter import CharterView, charter_view
 from site_builder.views.editions import Notice
-from site_builder.views.map import MapView, map_of_area
+from site_builder.views.map import MapView
 from site_builder.views.paper import is_printed
-from site_builder.views.past import NOT_RECORDED, Recorded, record
+from site_builder.views.past import NOT_RECORDED, Recorded
 from site_builder.views.pictures import Beside, Pictures
 from site_builder.views.quote import quote
-from site_builder.views.run_out import run_out
 from site_builder.views.speak_up import SPEAK_UP, can_speak_up
 from site_builder.views.state import is_past, is_proposed
 from site_builder.views.words import curled
@@ -37,14 +36,9 @@ from site_builder.views.words import curled
 GEOJSON = "application/geo+json"
 
 
-def made(site: Site, making: Making) -> Iterator[Page]:
-    """Give the page of each charter."""
-    known = record(making.history, run_out(site, making.today))
-    drawings, names = drawings_of(site), names_of(site)
-    for compiled in site.charters:
-        drawing = drawings.get(compiled.slug)
-        drawn = map_of_area(drawing, compiled.charter.area.name, names) if drawing else None
-        yield charter_page(site, compiled, making, known.of(compiled.slug), drawn)
+def made_of(around: Around) -> Iterator[Page]:
+    """Give the page of a charter."""
+    yield charter_page(around.site, around.compiled, around.making, around.past, around.drawn)
 
 
 def charter_page(  # noqa: PLR0913 - what it is made from, and where it stands

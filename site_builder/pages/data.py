@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from site_builder.around import Around
 from site_builder.as_data import as_data
 from site_builder.linked_data import dataset, in_page
 from site_builder.open_data.charters import FILE
@@ -30,6 +31,9 @@ def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
     )
     for file in (*published.files, *published.beside):
         yield PublishedFile(f"{FOLDER}{file.name}", file.content)
-    for compiled in site.charters:
-        content = written(as_data(compiled.charter))
-        yield PublishedFile(f"{compiled.uri}{FILE}", content)
+
+
+def made_of(around: Around) -> Iterator[PublishedFile]:
+    """Give a charter as JSON."""
+    content = written(as_data(around.compiled.charter))
+    yield PublishedFile(f"{around.compiled.uri}{FILE}", content)

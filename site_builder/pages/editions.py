@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.around import Around
 from site_builder.compile import Compiled
 from site_builder.history.editions import Edition, uri_of
 from site_builder.history.opened import Opened, without_pictures
@@ -11,7 +12,7 @@ from site_builder.history.shelf import Shelf
 from site_builder.page import Making, Page, PublishedFile
 from site_builder.pages.charter import charter_html
 from site_builder.rendering import rendered
-from site_builder.shelves import shelf, shelves_of_gone, version_now
+from site_builder.shelves import folders, shelf, shelves_of_gone, version_now
 from site_builder.site import Site
 from site_builder.views.change_pages import address
 from site_builder.views.editions import Notice, edition_view, notice, titled
@@ -21,21 +22,23 @@ from site_builder.views.words import day as said
 
 
 def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
-    """Give the page of every edition, and the canonical JSON of each, and of every charter as it stands today."""
-    taken = frozenset(
-        (*(compiled.slug for compiled in site.charters), *making.library.editions.by_charter)
-    )
-    for compiled in site.charters:
-        here = shelf(compiled, site, making)
-        yield PublishedFile(f"{compiled.uri}{TODAY}", here.content)
-        pages = _Pages(here, making, compiled, taken)
-        yield from pages.in_git()
-        if here.version:
-            prose = tuple(map(without_pictures, compiled.prose))
-            opened = Opened(here.content, version_now(compiled, site), prose=prose)
-            yield from pages.of(here.version, opened)
+    """Give the page of every edition of the charters that are gone, and the canonical JSON of each."""
+    taken = folders(site, making)
     for gone in shelves_of_gone(site, making):
         yield from _Pages(gone, making, None, taken).in_git()
+
+
+def made_of(around: Around) -> Iterator[Page | PublishedFile]:
+    """Give the page of every edition of a charter, and the canonical JSON of each, and of the charter of today."""
+    compiled, making = around.compiled, around.making
+    here = shelf(compiled, around.site, making)
+    yield PublishedFile(f"{compiled.uri}{TODAY}", here.content)
+    pages = _Pages(here, making, compiled, around.taken)
+    yield from pages.in_git()
+    if here.version:
+        prose = tuple(map(without_pictures, compiled.prose))
+        opened = Opened(here.content, version_now(compiled, around.site), prose=prose)
+        yield from pages.of(here.version, opened)
 
 
 @dataclass(frozen=True)

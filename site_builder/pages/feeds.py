@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from site_builder import feed
+from site_builder.around import Around, known_past
 from site_builder.limits import plain
 from site_builder.page import Making, PublishedFile
 from site_builder.site import Site
 from site_builder.views.areas import area_name
 from site_builder.views.change_pages import address, gone
 from site_builder.views.changes import from_history
-from site_builder.views.past import Kept, Record, record
-from site_builder.views.run_out import run_out
+from site_builder.views.past import Kept
 from site_builder.views.words import curled
 
 NAME = "feed.xml"
@@ -30,26 +30,32 @@ def feed_of(page: str, making: Making) -> str:
 
 
 def made(site: Site, making: Making) -> Iterator[PublishedFile]:
-    """Give the feed of all areas, and then one for each charter, for one that is gone too."""
+    """Give the feed of all areas, and then one for each charter that is gone."""
     if not feed_of(ALL, making):
         return
-    known = record(making.history, run_out(site, making.today))
-    maker = _Maker(site, making, known)
+    known = known_past(site, making)
+    maker = _Maker(site, making, frozenset(gone(site, known)))
     yield maker.of(ALL, "What has changed", known.changes)
-    for compiled in site.charters:
-        title = f"{compiled.charter.title}: what has changed"
-        yield maker.of(address(compiled.slug), title, known.of(compiled.slug).changes)
     for slug in sorted(maker.gone):
         changes = known.of(slug).changes
         yield maker.of(address(slug), f"{changes[0].change.area}: what has changed", changes)
 
 
+def made_of(around: Around) -> Iterator[PublishedFile]:
+    """Give the feed of a charter."""
+    if not feed_of(ALL, around.making):
+        return
+    title = f"{around.compiled.charter.title}: what has changed"
+    maker = _Maker(around.site, around.making)
+    yield maker.of(address(around.compiled.slug), title, around.past.changes)
+
+
 class _Maker:
-    def __init__(self, site: Site, making: Making, known: Record) -> None:
+    def __init__(self, site: Site, making: Making, gone: frozenset[str] = frozenset()) -> None:
         self.council = site.council.council
         self.making = making
         self.charters = {made.slug: made for made in site.charters}
-        self.gone = frozenset(gone(site, known))
+        self.gone = gone
         self.authority = feed.authority(self.council.website, making.address)
 
     def of(self, page: str, title: str, changes: Iterable[Kept]) -> PublishedFile:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from site_builder.around import Around
 from site_builder.catalogue import speaking, translations
 from site_builder.compile import Compiled
 from site_builder.inherit import Directory
 from site_builder.page import NOTHING, Making, Page
-from site_builder.pages.boundaries import drawings_of, names_of
 from site_builder.pages.charter import charter_page
 from site_builder.prose import Section
 from site_builder.shelves import shelf
@@ -18,24 +18,22 @@ from site_builder.translated.languages import address_in
 from site_builder.translated.phrases import plain
 from site_builder.translated.speaker import Tongue
 from site_builder.translated.texts import in_words, texts_of
-from site_builder.views.map import MapView, map_of_area
-from site_builder.views.past import Recorded, record
+from site_builder.views.map import MapView
+from site_builder.views.past import Recorded
 from site_builder.views.words import curled
 
 
-def made(site: Site, making: Making) -> Iterator[Page]:
-    """Give the page of each charter in each language that it has beside English."""
-    translated = [compiled for compiled in site.charters if compiled.translations]
-    if not translated:
-        return
-    known = record(making.history)
-    drawings, names = drawings_of(site), names_of(site)
-    for compiled in translated:
-        drawing = drawings.get(compiled.slug)
-        drawn = map_of_area(drawing, compiled.charter.area.name, names) if drawing else None
-        past = known.of(compiled.slug)
-        for translation in compiled.translations:
-            yield translated_page(site, compiled, translation, making, past=past, drawn=drawn)
+def made_of(around: Around) -> Iterator[Page]:
+    """Give the page of a charter in each language that it has beside English."""
+    for translation in around.compiled.translations:
+        yield translated_page(
+            around.site,
+            around.compiled,
+            translation,
+            around.making,
+            past=around.published,
+            drawn=around.drawn,
+        )
 
 
 def translated_page(  # noqa: PLR0913 - what the English page is made from, and the language

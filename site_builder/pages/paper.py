@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from site_builder.around import Around
 from site_builder.compile import Compiled
 from site_builder.page import Making, Page
 from site_builder.rendering import rendered
@@ -23,12 +24,11 @@ FORMS = (
 )
 
 
-def made(site: Site, making: Making) -> Iterator[Page]:
-    """Give the three pages of each charter of which anything holds today."""
-    for compiled in site.charters:
-        view = _view(compiled, site, making)
-        if view:
-            yield from _pages(compiled, view, making)
+def made_of(around: Around) -> Iterator[Page]:
+    """Give the three pages of a charter of which anything holds today."""
+    view = _view(around.compiled, around.site, around.making)
+    if view:
+        yield from _pages(around.compiled, view, around.making)
 
 
 def _view(compiled: Compiled, site: Site, making: Making) -> Paper | None:

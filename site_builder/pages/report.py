@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from site_builder.around import Around
 from site_builder.compile import Compiled
 from site_builder.page import Making, Page
 from site_builder.rendering import rendered
@@ -15,13 +16,15 @@ TITLE = "Report a problem"
 
 
 def made(site: Site, making: Making) -> Iterator[Page]:
-    """Give the page for everywhere, and those of the charters that hold."""
-    if not site.council.topics:
-        return
-    yield _page(site, making, None)
-    for compiled in site.charters:
-        if has_chooser(compiled.charter, site.council, making.today):
-            yield _page(site, making, compiled)
+    """Give the page for everywhere."""
+    if site.council.topics:
+        yield _page(site, making, None)
+
+
+def made_of(around: Around) -> Iterator[Page]:
+    """Give the page of a charter that holds."""
+    if has_chooser(around.compiled.charter, around.site.council, around.making.today):
+        yield _page(around.site, around.making, around.compiled)
 
 
 def _page(site: Site, making: Making, of: Compiled | None) -> Page:

@@ -1,7 +1,9 @@
 """The picture that stands for a page where somebody shares it: one for the site, and one for each charter."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from site_builder.around import Around
 from site_builder.compile import Compiled
 from site_builder.frame import PICTURE
 from site_builder.page import Making, PublishedFile
@@ -12,25 +14,31 @@ from site_builder.views.words import curled
 
 
 def made(site: Site, making: Making) -> Iterator[PublishedFile]:
-    """Give the pictures; those who show them take absolute addresses only, so a site that does not know its own has none."""
-    if not making.address:
-        return
-    cards = {uri: card for uri, card in _cards(site, making) if card.can_be_drawn or uri == PICTURE}
-    for uri, picture in zip(cards, drawn(tuple(cards.values())), strict=True):
-        yield PublishedFile(uri, picture)
+    """Give the picture of the site; those who show it take absolute addresses only, so a site that does not know its own has none."""
+    if making.address:
+        owner, colour = _owner(site), _colour(making.overrides)
+        card = Card(
+            "Neighbourhood charters", "What has been promised where you live", owner, colour
+        )
+        yield PublishedFile(PICTURE, drawn(card))
 
 
-def _cards(site: Site, making: Making) -> Iterator[tuple[str, Card]]:
-    styles = making.overrides.glob("assets/*.css") if making.overrides else ()
-    colour = brand_colour([style.read_text("utf-8", "replace") for style in sorted(styles)])
-    owner = curled(site.council.council.name)
-    yield (
-        PICTURE,
-        Card("Neighbourhood charters", "What has been promised where you live", owner, colour),
-    )
-    for compiled in site.charters:
-        name = curled(area_name(compiled.charter))
-        yield f"{compiled.uri}{PICTURE}", Card(name, _says(compiled, making), owner, colour)
+def made_of(around: Around) -> Iterator[PublishedFile]:
+    """Give the picture of a charter whose name can be drawn."""
+    compiled, making = around.compiled, around.making
+    name = curled(area_name(compiled.charter))
+    card = Card(name, _says(compiled, making), _owner(around.site), _colour(making.overrides))
+    if making.address and card.can_be_drawn:
+        yield PublishedFile(f"{compiled.uri}{PICTURE}", drawn(card))
+
+
+def _owner(site: Site) -> str:
+    return curled(site.council.council.name)
+
+
+def _colour(overrides: Path | None) -> str:
+    styles = overrides.glob("assets/*.css") if overrides else ()
+    return brand_colour([style.read_text("utf-8", "replace") for style in sorted(styles)])
 
 
 def _says(compiled: Compiled, making: Making) -> str:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
+from site_builder.around import Around
 from site_builder.compile import Compiled
 from site_builder.page import Making, Page
 from site_builder.rendering import rendered
-from site_builder.site import Site
 from site_builder.views.speak_up import SPEAK_UP, can_speak_up, speak_up
 from site_builder.views.words import curled
 
 TITLE = "Speak up"
 
 
-def made(site: Site, making: Making) -> Iterator[Page]:
-    """Give the page of each charter that holds, or that is proposed."""
-    for compiled in site.charters:
-        if can_speak_up(compiled.charter, making.today):
-            yield _page(compiled, making)
+def made_of(around: Around) -> Iterator[Page]:
+    """Give the page of a charter that holds, or that is proposed."""
+    if can_speak_up(around.compiled.charter, around.making.today):
+        yield _page(around.compiled, around.making)
 
 
 def _page(of: Compiled, making: Making) -> Page:

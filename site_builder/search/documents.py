@@ -4,7 +4,7 @@ The index is made from these and not from the published pages, so that no page c
 that most of its readers never make.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,10 +27,12 @@ class Document:
     listing: Listing
 
 
-Documents = list[Document]
+def document_of(uri: str, title: str, html: str, listing: Listing | None) -> Document | None:
+    """A page as the search knows it, if it is listed."""
+    return Document(uri, title, html, listing) if listing else None
 
 
-def write_documents(documents: Documents, folder: Path) -> None:
+def write_documents(documents: Iterable[Document], folder: Path) -> None:
     """Write each into a file at its address in `folder`."""
     for document in documents:
         file = folder / document.uri / "index.html"

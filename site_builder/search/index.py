@@ -4,12 +4,11 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
 from pagefind.service import get_executable
 
-from site_builder.search.documents import FOLDER, Documents, write_documents
+from site_builder.search.documents import FOLDER
 from site_builder.search.ordered import UnknownFormError, put_in_order
 
 _NEEDED = re.compile(
@@ -47,8 +46,8 @@ class SearchIndexError(Exception):
     """The index was not made; the message tells why."""
 
 
-def write_index(documents: Documents, site: Path) -> None:
-    """Write the index of all documents into the folder of a built site.
+def write_index(documents: Path, site: Path) -> None:
+    """Write the index of the documents in a folder into that of a built site.
 
     Raises:
         SearchIndexError: the program is not there, or broke down.
@@ -62,11 +61,7 @@ def write_index(documents: Documents, site: Path) -> None:
         raise SearchIndexError(message)
     bundle = site / FOLDER
     shutil.rmtree(bundle, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as aside:
-        folder = Path(aside) / "pages"
-        folder.mkdir()
-        write_documents(documents, folder)
-        _run(program, folder, bundle.resolve())
+    _run(program, documents, bundle.resolve())
     _keep_what_is_needed(bundle)
     try:
         put_in_order(bundle)

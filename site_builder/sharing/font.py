@@ -12,7 +12,6 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-FAMILY = "Lato"
 _FILE = "mkdocs/themes/readthedocs/css/fonts/lato-bold.woff"
 _HEAD = struct.Struct(">4sIIHHI")
 _FULL_HEAD = 44
@@ -52,7 +51,7 @@ def unpacked(woff: bytes) -> bytes:
 
 def width(words: str, size: float) -> float:
     """How wide words are at a size, near enough to break lines by."""
-    return _measure().getlength(words) * size / _MEASURED_AT
+    return font_of(_MEASURED_AT).getlength(words) * size / _MEASURED_AT
 
 
 def can_write(words: str) -> bool:
@@ -62,11 +61,13 @@ def can_write(words: str) -> bool:
 
 @cache
 def _has(sign: str) -> bool:
-    drawn, missing = (_measure().getmask(one) for one in (sign, _NO_CHARACTER))
+    drawn, missing = (font_of(_MEASURED_AT).getmask(one) for one in (sign, _NO_CHARACTER))
     return sign.isprintable() and (drawn.size, bytes(drawn)) != (missing.size, bytes(missing))
 
 
 @cache
-def _measure() -> ImageFont.FreeTypeFont:
+def font_of(size: int) -> ImageFont.FreeTypeFont:
+    """The font at a size in pixels, to draw with."""
+    # Fonts of the computer, and what they are laid out with, would make another picture on each.
     font = BytesIO(font_bytes())
-    return ImageFont.truetype(font, _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)

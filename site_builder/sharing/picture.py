@@ -1,17 +1,14 @@
-"""A shared picture: a name in large letters on the council's colour, as SVG and then as PNG."""
+"""A shared picture: a name in large letters on the council's colour, as PNG."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from functools import cache
+from io import BytesIO
 
-from markupsafe import Markup
-from resvg_py import svg_to_bytes
+from PIL import Image, ImageDraw
 
-from site_builder.sharing.font import FAMILY, can_write, font_bytes, width
-from site_builder.workers import cores, each
+from site_builder.sharing.font import can_write, font_of, width
 
 SIZE = (800, 420)
 BRAND = "#0f4c5c"
@@ -21,10 +18,20 @@ _SIZES = (84, 72, 60, 50, 42)
 _MOST_LINES = 3
 _HIGHEST = 200
 _SMALL = 27
-_MARK = (
-    '<g transform="translate(56 44)" fill="none" stroke="#fff" stroke-width="3">'
-    '<rect x="2" y="2" width="40" height="40" rx="8"/><path d="M10 33V19l12-9 12 9v14M17 33v-9h10v9"/></g>'
-)
+_MARK_AT = (56, 44)
+_FULL = 255
+_SHADES = 16
+_SHADE_OF_INK = [round(ink * (_SHADES - 1) / _FULL) for ink in range(_FULL + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words in a picture: where they begin, where the line lies that they stand on, and their size, in pixels."""
+
+    words: str
+    left: int
+    base: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,49 +49,56 @@ class Card:
         return all(map(can_write, (self.name, self.says, self.owner)))
 
 
-def drawn(cards: Sequence[Card]) -> Iterator[bytes]:
-    """Draw pictures, each as PNG, in the order of the cards."""
-    with TemporaryDirectory() as folder:
-        font = Path(folder) / "font.ttf"
-        font.write_bytes(font_bytes())
-        yield from each(partial(_drawn, str(font)), [str(svg(card)) for card in cards], cores())
+def drawn(card: Card) -> bytes:
+    """Draw a picture as PNG."""
+    ink = Image.new("L", SIZE)
+    ink.paste(_mark(), _MARK_AT)
+    pen = ImageDraw.Draw(ink)
+    for line in lines(card):
+        pen.text((line.left, line.base), line.words, _FULL, font_of(line.size), anchor="ls")
+    picture = Image.frombytes("P", SIZE, ink.point(_SHADE_OF_INK).tobytes())
+    picture.putpalette(_palette(card.colour))
+    file = BytesIO()
+    picture.save(file, "PNG", bits=4)
+    return file.getvalue()
 
 
-def _drawn(font: str, picture: str) -> bytes:
-    # Fonts of the computer would make another picture on each.
-    return bytes(svg_to_bytes(svg_string=picture, skip_system_fonts=True, font_files=[font]))
-
-
-def svg(card: Card) -> Markup:
+def lines(card: Card) -> tuple[Line, ...]:
     """Lay out a picture."""
-    size, lines = _fitted(card.name)
+    size, name = _fitted(card.name)
     step = size * 1.15
-    first = 250 - step * (len(lines) - 1) / 2 + size * 0.1
-    name = Markup("").join(
-        Markup('<text x="{}" y="{:.1f}" font-size="{}">{}</text>').format(
-            _EDGE, first + number * step, size, line
-        )
-        for number, line in enumerate(lines)
+    first = 250 - step * (len(name) - 1) / 2 + size * 0.1
+    return (
+        Line(_cut(card.owner, _SMALL, _WIDE - 60), 116, 75, _SMALL),
+        *(Line(words, _EDGE, round(first + n * step), size) for n, words in enumerate(name)),
+        Line(_cut(card.says, _SMALL, _WIDE), _EDGE, SIZE[1] - 44, _SMALL),
     )
-    return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}">'
-        '<rect width="{wide}" height="{high}" fill="{colour}"/>{mark}'
-        '<g fill="#fff" font-family="{family}" font-weight="700" xml:space="preserve">'
-        '<text x="116" y="75" font-size="{small}">{owner}</text>{name}'
-        '<text x="{edge}" y="{foot}" font-size="{small}">{says}</text></g></svg>'
-    ).format(
-        wide=SIZE[0],
-        high=SIZE[1],
-        colour=card.colour,
-        mark=Markup(_MARK),  # noqa: S704 - our own drawing
-        family=FAMILY,
-        small=_SMALL,
-        owner=_cut(card.owner, _SMALL, _WIDE - 60),
-        name=name,
-        edge=_EDGE,
-        foot=SIZE[1] - 44,
-        says=_cut(card.says, _SMALL, _WIDE),
-    )
+
+
+@cache
+def _mark() -> Image.Image:
+    """The site's mark, a house in a frame: drawn large and then made small, so that its slopes are smooth."""
+    side, scale = 44, 8
+    large = Image.new("L", (side * scale, side * scale))
+    pen, stroke = ImageDraw.Draw(large), 3 * scale
+
+    def along(*points: tuple[float, float]) -> None:
+        pen.line([(x * scale, y * scale) for x, y in points], _FULL, stroke, joint="curve")
+
+    corners = [edge * scale for edge in (0.5, 0.5, side - 0.5, side - 0.5)]
+    pen.rounded_rectangle(corners, 9.5 * scale, outline=_FULL, width=stroke)
+    along((10, 33), (10, 19), (22, 10), (34, 19), (34, 33))
+    along((17, 33), (17, 24), (27, 24), (27, 33))
+    return large.resize((side, side), Image.Resampling.LANCZOS)
+
+
+def _palette(colour: str) -> list[int]:
+    """The shades between the ground and white, as the picture counts them."""
+    ground = bytes.fromhex(colour.removeprefix("#"))
+    most = _SHADES - 1
+    return [
+        round(part + (_FULL - part) * shade / most) for shade in range(_SHADES) for part in ground
+    ]
 
 
 def _fitted(name: str) -> tuple[int, list[str]]:

@@ -14,7 +14,7 @@ from site_builder.views import state
 from site_builder.views.anchors import Section
 from site_builder.views.areas import area_name
 from site_builder.views.changes import ChangeView, from_author, from_history, names, not_in_history
-from site_builder.views.past import Kept, Record
+from site_builder.views.past import Kept, Record, Recorded
 from site_builder.views.quote import Way
 from site_builder.views.words import day
 
@@ -132,13 +132,12 @@ def _anywhere(kept: Kept, home: tuple[str, Compiled | None]) -> ChangeView:
 
 
 def area_changes_view(
-    slug: str, made: Compiled | None, record: Record, today: date, year: int | None = None
+    slug: str, made: Compiled | None, past: Recorded, today: date, year: int | None = None
 ) -> ChangesView:
     """Return the page of what has changed in one charter up to `today`, or what changed in one year.
 
     `made` is None for a charter that is gone.
     """
-    past, history = record.of(slug), record.history
     charter = made.charter if made else None
     wanted = [kept for kept in past.changes if year in (None, kept.change.took_effect.year)]
     noticed = [kept for kept in wanted if kept.is_noticed]
@@ -157,15 +156,13 @@ def area_changes_view(
         months=_months(noticed, [from_history(kept, charter) for kept in noticed]),
         aside=tuple(from_history(kept, charter) for kept in aside),
         told=tuple(from_author(change, named) for change in told),
-        begins=day(history.begins) if history.begins else "",
-        is_whole=history.is_whole,
+        begins=day(past.begins) if past.begins else "",
+        is_whole=past.is_whole,
         gaps=(),
-        has_gaps=bool(history.gaps),
+        has_gaps=past.has_gaps,
         home=Way(charter.title, made.uri) if made and charter else None,
         standing=_standing(charter, today) if charter else "",
-        years=()
-        if year
-        else tuple(Way(str(one), f"{address(slug)}{one}/") for one in years(slug, record)),
+        years=() if year else tuple(Way(str(one), f"{address(slug)}{one}/") for one in years(past)),
     )
 
 
@@ -185,11 +182,10 @@ def gone(site: Site, record: Record) -> tuple[str, ...]:
     )
 
 
-def years(slug: str, record: Record) -> tuple[int, ...]:
+def years(past: Recorded) -> tuple[int, ...]:
     """Return the years that have a page of their own, because one page does not hold them all; newest first."""
-    changes = record.of(slug).changes
-    noticed = [kept for kept in changes if kept.is_noticed]
-    aside = [kept for kept in changes if not kept.is_noticed]
+    noticed = [kept for kept in past.changes if kept.is_noticed]
+    aside = [kept for kept in past.changes if not kept.is_noticed]
     left = (*noticed[MOST_OF_ONE:], *aside[MOST_ASIDE:])
     return tuple(sorted({kept.change.took_effect.year for kept in left}, reverse=True))
 

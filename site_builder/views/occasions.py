@@ -47,7 +47,8 @@ class _Charter:
             key=(self.council, self.made.slug, kind),
             day=when.last,
             title=f"{area_name(self.made.charter)}: {what}",
-            about="\n".join(line for line in about if line),
+            # A line for each: who reads on takes the first line for what it is about.
+            about="\n".join(" ".join(part.split()) for part in about if part),
             place=place or "",
             address=f"{self.address}{self.made.uri}{anchor}" if self.address else "",
             hours=hours,

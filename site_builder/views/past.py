@@ -32,6 +32,10 @@ class Recorded:
     """Newest first."""
     begins: date | None = None
     """The first day that is known of; None where nothing is."""
+    is_whole: bool = False
+    """Whether the first version of every charter is known."""
+    has_gaps: bool = False
+    """Whether something of some charter could not be compared."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,9 @@ class Record:
 
     def of(self, slug: str) -> Recorded:
         """What is known of one charter's past."""
-        return Recorded(self.by_charter.get(slug, ()), self.history.begins)
+        history = self.history
+        changes = self.by_charter.get(slug, ())
+        return Recorded(changes, history.begins, history.is_whole, bool(history.gaps))
 
 
 NOT_RECORDED = Recorded()

@@ -4,93 +4,20 @@ import re
 from pathlib import Path
 from random import Random
 
-COUNCIL = """\
-council:
-  name: Riverdale Borough Council
-  website: https://www.example.org
-  nation: england
-  working_days: Monday to Friday
-  first_day: the next working day
-parties:
-  - id: council
-    name: Riverdale Borough Council
-    kind: council
-    lead: Chief executive
-  - id: police
-    name: Riverdale Police
-    kind: police
-    lead: Area commander
-  - id: housing
-    name: Riverdale Homes
-    kind: landlord
-    lead: Head of Homes
-  - id: street-scene
-    name: Street Scene
-    kind: team
-    part_of: council
-    lead: Head of Street Scene
-  - id: roads
-    name: Roads team
-    kind: team
-    part_of: council
-    lead: Head of Roads
-  - id: desk-team
-    name: Town Hall desk
-    kind: team
-    part_of: council
-    lead: Head of Customer Services
-routes:
-  - id: desk
-    name: Town Hall desk
-    phone: 01632 960001
-    email: desk@example.org
-    use_for: [reports, questions, complaints]
-    hours:
-      - Monday to Friday 08:00 to 18:00
-    out_of_hours: night-line
-  - id: night-line
-    name: Night line
-    phone: 01632 960002
-    use_for: [emergencies]
-  - id: form
-    name: Report form
-    web: https://www.example.org/report
-topics:
-"""
-TOPICS = (
-    ("litter", "Litter", "pick up litter", "removed", "street-scene"),
-    ("graffiti", "Graffiti", "clean off graffiti", "removed", "street-scene"),
-    ("fly-tipping", "Fly-tipping", "clear fly-tips", "removed", "street-scene"),
-    ("potholes", "Potholes", "mend potholes", "repaired", "roads"),
-    ("street-lights", "Street lights", "mend street lights", "repaired", "roads"),
-    ("noise", "Noise", "come when a party is too loud", "attended", "street-scene"),
-    ("dogs", "Dogs", "take in stray dogs", "collected", "street-scene"),
-    ("repairs", "Repairs", "repair what is broken in your home", "repaired", "housing"),
-    ("safety", "Safety", "look into what you report to us", "investigated", "police"),
-    ("letters", "Letters", "answer every letter that you write", "replied", "desk-team"),
+from council import COUNCIL, REDRESS, TOPICS
+
+# Two of these name an area; the third word tells areas apart that would be called the same.
+FIRST = re.findall(
+    r"\w+",
+    "Otter Heron Wren Plover Badger Linnet Willow Alder Hazel Rowan Juniper Bramble Clover Fennel Sorrel Copper Cobble "
+    "Lantern Thimble Bellows Anvil Saddle Barrel Ribbon Pepper Saffron Marble Velvet Amber Indigo Barley Treacle",
 )
-REDRESS = """\
-redress:
-  - id: missed-promise
-    name: If a promise is missed
-    steps:
-      - id: ask-why
-        when: You think we missed a promise
-        what: Ask us why. You get a written answer.
-        replied: within 5 working days
-        routes: [desk]
-      - id: complain
-        when: The answer does not satisfy you
-        what: Another officer looks at it again.
-        replied: within 20 working days
-        routes: [desk]
-access:
-  languages:
-    - Welsh
-  formats:
-    - Large print
-  routes: [desk]
-"""
+SECOND = re.findall(
+    r"\w+",
+    "Steps Yard Row Hollow Rise Walk Dell Gate Reach Lock Basin Fold Terrace Gardens Crossing Halt Meadow Bridge Mill "
+    "Bank Green Wharf Common Orchard Quarter Corner Heights Parade",
+)
+AREAS_OF_A_WARD = 10
 WORDS = re.findall(
     r"\w+",
     "canal mill lane school shops park station library field bridge corner market path garden green court square "
@@ -100,8 +27,13 @@ WORDS = re.findall(
 
 def lay(folder: Path, number: int) -> None:
     """Lay a council with so many charters in `folder`."""
-    council = COUNCIL
-    for id_, name, _, _, by in TOPICS:
+    wards = range(-(-number // AREAS_OF_A_WARD))
+    council = (
+        COUNCIL
+        + "".join(f"  - name: {_ward(n)}\n    code: E05{99001 + n:06}\n" for n in wards)
+        + "topics:\n"
+    )
+    for id_, name, _, by, _ in TOPICS:
         council += f"  - id: {id_}\n    name: {name}\n    by: {by}\n    routes: [desk, form]\n"
     folder.mkdir(parents=True)
     (folder / "council.yml").write_text(council + REDRESS, "utf-8")
@@ -109,6 +41,19 @@ def lay(folder: Path, number: int) -> None:
         place = folder / f"area-{at:05d}"
         place.mkdir()
         (place / "charter.yml").write_text(_charter(at), "utf-8")
+
+
+def name_of(at: int) -> str:
+    """What the area of this number is called; no other is called the same."""
+    turn, one = divmod(at, len(FIRST) * len(SECOND))
+    second, first = divmod(one, len(FIRST))
+    return f"{FIRST[first]} {SECOND[(second + first) % len(SECOND)]}" + (
+        f" {turn + 1}" if turn else ""
+    )
+
+
+def _ward(at: int) -> str:
+    return f"{name_of(at)} ward"
 
 
 def _charter(at: int) -> str:
@@ -136,15 +81,15 @@ def _some(chance: Random, number: int) -> str:
 
 def _head(at: int, chance: Random) -> str:
     return f"""\
-title: Charter for area {at}
+title: Charter for {name_of(at)}
 summary: {_some(chance, 20)}
 area:
-  name: Area {at}
+  name: {name_of(at)}
   kind: neighbourhood
   about: {_some(chance, 14)}
   homes: about {chance.randint(300, 3000):,}
   wards:
-    - Ward {at}
+    - {_ward(at // AREAS_OF_A_WARD)}
   streets:
     - Canal Street {at}
     - Mill Lane {at}, odd numbers
@@ -163,7 +108,7 @@ parties:
     role: [provides]
     signed_on: 2026-03-10
   - id: residents-group
-    name: Residents of area {at}
+    name: Residents of {name_of(at)}
     kind: residents' group
     lead: Chair
     role: [represents, scrutinises]
@@ -186,15 +131,22 @@ def _priority(n: int, chance: Random) -> str:
     horizon: short
     actions:
       - what: {_some(chance, 6)}
-        by: {TOPICS[n][4]}
+        by: {TOPICS[n][3]}
         due: 2028-0{n + 1}-28
         stage: started
 """
 
 
 def _standard(n: int, chance: Random) -> str:
-    topic, _, promise, action, by = TOPICS[n]
-    days = chance.randint(2, 9)
+    topic, _, promise, by, targets = TOPICS[n]
+    numbers = {
+        "few": chance.randint(2, 6),
+        "days": chance.randint(2, 9),
+        "many": chance.randint(5, 20),
+        "hours": chance.randint(2, 24),
+        "share": chance.randint(80, 99),
+        "other": chance.randint(80, 99),
+    }
     return f"""\
   - id: {topic}
     topic: {topic}
@@ -202,14 +154,7 @@ def _standard(n: int, chance: Random) -> str:
     by: {by}
     routes: [desk, form]
     targets:
-      - id: {topic}-urgent
-        for: Where somebody could be hurt
-        {action}: within {chance.randint(2, 24)} hours
-        share: {chance.randint(80, 99)}%
-      - id: {topic}-other
-        for: All other cases
-        {action}: within {days} working days
-        share: {chance.randint(80, 99)}%
+{targets.format(**numbers)}\
     not_covered:
       - {_some(chance, 7)}
     measured: {_some(chance, 5)}

@@ -9,12 +9,11 @@ seconds that the processors worked, in all processes together: neighbours can do
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from measured import Run, run
 
 import charters
 
@@ -25,17 +24,6 @@ RUNS = 3
 MOST_OF_SCHEMA_CHECK = 0.2
 MOST_GROWTH = 4.3
 MOST_MEMORY = 300 * 1024**2
-LOOK_EVERY = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one run of a command took: seconds from start to end, and bytes at the most."""
-
-    seconds: float
-    work: float
-    """Seconds that the processors worked for it."""
-    memory: int
 
 
 def main() -> int:
@@ -66,40 +54,7 @@ def main() -> int:
 
 
 def _add(found: dict[str, list[Run]], name: str, command: list[str], folder: Path) -> None:
-    found.setdefault(name, []).append(_run(command, folder))
-
-
-def _run(command: list[str], folder: Path) -> Run:
-    start, most = time.perf_counter(), 0
-    with (folder / "output").open("wb") as output:
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
-        ended = 0
-        while not ended:
-            most = max(most, _memory_of_tree(process.pid))
-            time.sleep(LOOK_EVERY)
-            ended, status, used = os.wait4(process.pid, os.WNOHANG)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - start
-    if process.returncode:
-        said = (folder / "output").read_text("utf-8", "replace")[:500]
-        message = f"{command[0]} did not pass the charters that were made for it:\n{said}"
-        raise SystemExit(message)
-    return Run(seconds, used.ru_utime + used.ru_stime, most)
-
-
-def _memory_of_tree(first: int) -> int:
-    """The memory that a process and its children hold at this moment; 0 where the system does not say."""
-    page = os.sysconf("SC_PAGE_SIZE")
-    total, waiting = 0, [first]
-    while waiting:
-        here = Path("/proc") / str(waiting.pop())
-        try:
-            total += int((here / "statm").read_text().split()[1]) * page
-            for task in (here / "task").iterdir():
-                waiting += map(int, (task / "children").read_text().split())
-        except OSError:  # it has ended
-            continue
-    return total
+    found.setdefault(name, []).append(run(command, folder))
 
 
 def _report(found: dict[str, list[Run]], size: float) -> int:

@@ -22,10 +22,11 @@ MOST_COLD, MOST_WARM = 10.0, 1.0
 READ = """\
 import sys, time
 from pathlib import Path
+from site_builder.cache import Cache
 from site_builder.history.reading import Past
 here = Path(sys.argv[1])
 start = time.perf_counter()
-history = Past(here / "charters", here, print).known()
+history = Past(here / "charters", Cache(here), print).known()
 print(time.perf_counter() - start, len(history.changes))
 """
 

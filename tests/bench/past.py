@@ -33,12 +33,17 @@ EDITS = (
 )
 
 
-def lay(folder: Path, number: int, commits: int) -> None:
-    """Lay `number` charters in `folder`, with a past of so many commits."""
+def lay(folder: Path, number: int, commits: int, council_every: int = COUNCIL_EVERY) -> None:
+    """Lay `number` charters in `folder`, with a past of so many commits; each so manyth is the council's."""
     charters.lay(folder / "charters", number)
     (folder / "mkdocs.yml").write_text("site_name: Charters\n", "utf-8")
     _git(folder, "init", "--quiet", "--initial-branch=main")
-    _git(folder, "fast-import", "--quiet", given="".join(_stream(folder, commits)).encode())
+    _git(
+        folder,
+        "fast-import",
+        "--quiet",
+        given="".join(_stream(folder, commits, council_every)).encode(),
+    )
     _git(folder, "reset", "--quiet", "--hard")
 
 
@@ -50,7 +55,7 @@ def add(folder: Path, number: int) -> None:
     _git(folder, "commit", "--quiet", "--all", "-m", "One more")
 
 
-def _stream(folder: Path, commits: int) -> Iterator[str]:
+def _stream(folder: Path, commits: int, council_every: int) -> Iterator[str]:
     chance = Random(commits)  # noqa: S311 - charters to measure with, no secrets
     texts = {
         file.relative_to(folder).as_posix(): file.read_text("utf-8")
@@ -59,9 +64,13 @@ def _stream(folder: Path, commits: int) -> Iterator[str]:
     names = [name for name in texts if name.endswith("/charter.yml")]
     yield from _commit(0, texts)
     for n in range(1, commits):
-        is_council = n % COUNCIL_EVERY == 0
+        is_council = n % council_every == 0
         name = "charters/council.yml" if is_council else chance.choice(names)
-        texts[name] = _of_council(texts[name], n) if is_council else _edited(texts[name], n, chance)
+        texts[name] = (
+            _of_council(texts[name], n // council_every)
+            if is_council
+            else _edited(texts[name], n, chance)
+        )
         yield from _commit(n, {name: texts[name]})
 
 
@@ -82,8 +91,7 @@ def _edited(text: str, n: int, chance: Random) -> str:
     return text[: found.start()] + new.format(value) + text[found.end() :]
 
 
-def _of_council(text: str, n: int) -> str:
-    turn = n // COUNCIL_EVERY
+def _of_council(text: str, turn: int) -> str:
     if turn % 2:
         return re.sub(r"phone: 01632 960\d01", f"phone: 01632 960{turn % 10}01", text)
     return re.sub(r"Riverdale Police.*", f"Riverdale Police, area {turn}", text)

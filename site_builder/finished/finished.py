@@ -1,0 +1,59 @@
+"""A charter's pages with the frame around them, and its files: ready to be written, or to be kept for the next build."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder import pages
+from site_builder.around import Around
+from site_builder.page import Page
+from site_builder.search.documents import Document, document_of, write_documents
+
+Framed = Callable[[Page, frozenset[str]], str]
+"""Puts a page into its frame, which has use for the addresses of the files that are published with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What is published of one charter."""
+
+    files: tuple[tuple[str, bytes], ...]
+    """Every file, by its address."""
+    pages: tuple[Page, ...]
+    """What the rest of the site must know of its pages: they are without their words."""
+    documents: tuple[Document, ...]
+    """What the search finds."""
+
+    def write(self, site: Path, index: Path) -> None:
+        """Write the files into the folder of the site, and what is to be found into that of which the index is made."""
+        for name, content in self.files:
+            file = site / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        write_documents(self.documents, index)
+
+
+def finish(around: Around, framed: Framed) -> Finished:
+    """Make everything of one charter."""
+    made_pages: list[Page] = []
+    files: list[tuple[str, bytes]] = []
+    for made in pages.of_one(around):
+        if isinstance(made, Page):
+            made_pages.append(made)
+        else:
+            content = made.content
+            files.append((made.uri, content if isinstance(content, bytes) else content.encode()))
+    beside = frozenset(name for name, _ in files)
+    for page in made_pages:
+        html = framed(page, beside).encode("utf-8", "xmlcharrefreplace")
+        files.append((f"{page.uri}index.html", html))
+    documents = (document_of(page.uri, page.title, page.html, page.listing) for page in made_pages)
+    return Finished(
+        tuple(files),
+        tuple(_without_words(page) for page in made_pages),
+        tuple(document for document in documents if document),
+    )
+
+
+def _without_words(page: Page) -> Page:
+    return Page(page.uri, page.title, "", "", headings=page.headings, is_current=page.is_current)

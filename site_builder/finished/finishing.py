@@ -1,0 +1,61 @@
+"""Finishes one charter after the other, in any process: takes what is kept, or else makes it and keeps it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.around import Around
+from site_builder.cache import Cache
+from site_builder.finished.finished import Finished, Framed, finish
+from site_builder.finished.hangs_on import name_of, name_of_charter
+from site_builder.finished.packing import packed, unpacked
+from site_builder.page import Page
+from site_builder.workers import ahead
+
+FOLDER = "charters"
+"""Where the pages of charters are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """What it takes to finish a charter."""
+
+    cache: Cache
+    shared: str
+    """A name for all that the pages of every charter hang on."""
+    charters: Path
+    framed: Framed
+    site: Path
+    """The folder of the site that is being built."""
+    index: Path
+    """The folder of what the search finds."""
+
+    def begin(self, arounds: Sequence[Around], workers: int) -> Iterator[tuple[Page, ...]]:
+        """Begin to write everything of each charter; give the pages of each, without their words."""
+        begun = ahead(self._finish, arounds, workers)
+        return (
+            self._write(around) if pages is None else pages
+            for around, pages in zip(arounds, begun, strict=True)
+        )
+
+    def _finish(self, around: Around) -> tuple[Page, ...] | None:
+        """None for a charter that cannot be finished: then it is done once more where everybody hears why."""
+        try:
+            return self._write(around)
+        except Exception:  # noqa: BLE001 - whatever it is
+            return None
+
+    def _write(self, around: Around) -> tuple[Page, ...]:
+        finished = self._finished(around)
+        finished.write(self.site, self.index)
+        return finished.pages
+
+    def _finished(self, around: Around) -> Finished:
+        name = f"{FOLDER}/{around.compiled.slug}"
+        key = name_of((self.shared, name_of_charter(around, self.charters)))
+        kept = self.cache.read(name, key)
+        if kept and (finished := unpacked(kept)):
+            return finished
+        finished = finish(around, self.framed)
+        self.cache.write(name, packed(finished), key)
+        return finished

@@ -1,0 +1,17 @@
+"""All pages of one kind: those that tell of several charters, and those of each."""
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+from site_builder.around import around_each
+from site_builder.page import Making
+from site_builder.site import Site
+
+
+def of_kind(kind: ModuleType, site: Site, making: Making) -> Iterator[Any]:
+    if hasattr(kind, "made"):
+        yield from kind.made(site, making)
+    if hasattr(kind, "made_of"):
+        for around in around_each(site, making):
+            yield from kind.made_of(around)
