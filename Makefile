@@ -17,7 +17,7 @@ FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
 FOR_FORM := $(BROWSER)/packages/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz bench bench-check bench-history lint audit schema dist pins clean
+.PHONY: help site serve check test fuzz bench bench-check bench-history lint audit schema pictures dist pins clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -65,7 +65,10 @@ audit: $(FOR_TESTS) ## ask whether anything that we use has a known fault (needs
 schema: $(FOR_SITE) ## write the schemas of the YAML files, for editors
 	@$(BIN)/charters schema
 
-dist: $(FOR_TESTS) ## build the wheel and the sdist in dist/, and play a council's story with the wheel
+pictures: $(FOR_TESTS) ## take the pictures of the guide from the example site, where there is a Chromium
+	@PYTHONPATH=. $(BIN)/python -m tests.browser.guide_pictures
+
+dist: $(FOR_TESTS) pictures ## build the wheel and the sdist in dist/, and play a council's story with the wheel
 	@rm -rf dist
 	@$(BIN)/python -m build --no-isolation --outdir dist
 	@$(BIN)/python -m twine check --strict dist/*

@@ -13,6 +13,7 @@ _IN_ORDER = (
     "build",
     "links",
     "explain",
+    "import",
     "export",
     "schema",
     "editor",
