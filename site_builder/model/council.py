@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from site_builder.model.accessibility import Accessibility
 from site_builder.model.calendar_forms import OpeningHours
 from site_builder.model.changes import Change, ChangesNeed
 from site_builder.model.checks import PlainWord, RuleSetting
@@ -93,6 +94,9 @@ class CouncilFile(Group):
     standards: tuple[Standard, ...] = rows("What the whole council works to.")
     principles: tuple[Principle, ...] = rows("Promises that cannot be counted.")
     access: Access | None = doc("Languages, formats and help, unless a charter says more.")
+    accessibility: Accessibility | None = doc(
+        "How accessible the site is: the page /accessibility/ is made of it, in the form that the law asks for."
+    )
     changes: tuple[Change, ...] = rows("Why something changed.")
     changes_need: ChangesNeed | None = doc("What a promise needs before it may become weaker.")
     editor: Editor | None = doc("Asks for the form at /admin/, and says where its proposals go.")
