@@ -16,6 +16,7 @@ _IN_ORDER = (
     "import",
     "export",
     "schema",
+    "editor",
     "upgrade",
 )
 """The verbs in the order in which people meet them."""

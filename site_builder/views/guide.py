@@ -67,6 +67,11 @@ ENTRIES = (
         "By letter or in the browser, and what happens with it.",
     ),
     Entry(
+        "Edit by form",
+        f"{HOME}edit-by-form/",
+        "Change a promise without a file in sight, and how a council switches it on.",
+    ),
+    Entry(
         "Review a proposal",
         f"{HOME}review-a-proposal/",
         "What changes for residents, and five questions to ask.",
