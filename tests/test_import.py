@@ -293,6 +293,13 @@ def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
     assert [letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
+def test_a_way_that_needs_the_web_gets_a_blank_for_one_that_does_not(charters: Path) -> None:
+    table = "Service,Standard,Target,Team,Web\nSigns,Mend signs,Weekly,Signs team,www.example.org/signs\n"
+    written, _ = told(charters, table)
+    assert "    phone: ____\n    web: https://www.example.org/signs\n" in written.replace('"', "")
+    assert errors(charters) == []
+
+
 HOSTILE = (
     "", "=1+1", "@SUM(A1)", "'=x", "-5", "We will: # do", "- dash", "<b>x</b>", "x\ny", "\x07bell", "\u202eevil",
     "105%", "0 days", "within 99999999 days", "{a: b}", "[x]", "&a *b", "! tag", "%", "yes", "~", "____", "#", "---",
