@@ -9,7 +9,6 @@ import pytest
 from site_builder.reports import as_json
 from tests.conftest import ROOT, run
 
-
 # Each in a paragraph of its own, with what the engine names of it.
 LINKS = {
     "\n[Elsewhere](nowhere.md)\n": "nowhere.md",
