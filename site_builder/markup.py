@@ -4,6 +4,8 @@ Raw HTML is switched off at the source, so a ``<`` in prose is a letter; what Ma
 cleaned with a written list of allowed elements as well.
 """
 
+from functools import cache
+
 import nh3
 from markdown import Markdown
 from markupsafe import Markup
@@ -48,7 +50,13 @@ def clean(html: str) -> Markup:
 
 def to_html(text: str) -> Markup:
     """Markdown as clean HTML."""
-    return clean(markdown().convert(text))
+    return clean(_parser().reset().convert(text))
+
+
+@cache
+def _parser() -> Markdown:
+    """To make one takes longer than most texts."""
+    return markdown()
 
 
 def without_raw_html(parser: Markdown) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import tinycss2
@@ -19,6 +20,7 @@ def is_material(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
+@cache
 def used_of(text: str) -> str:
     """Return the rules of Material's style sheet that can meet an element of ours.
 

@@ -175,7 +175,7 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
 
 
 def test_versions_are_pinned_with_hashes() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-audit.txt"):
         text = (ROOT / name).read_text("utf-8")
         pins = re.findall(r"(?m)^\S+==\S+ \\\n +--hash=sha256:", text)
         assert len(pins) == len(re.findall(r"(?m)^[A-Za-z]", text)) > 20

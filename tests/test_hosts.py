@@ -8,6 +8,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from http import HTTPStatus
 from pathlib import Path
@@ -22,13 +23,14 @@ from site_builder.changes.change import Effect
 from site_builder.history.past import History, PastChange
 from site_builder.hosts.hosting import LASTING, SHORT, Hosting
 from site_builder.hosts.plain import with_files_named
-from site_builder.policy import headers
+from site_builder.policy import POLICY, UNFRAMED, headers, of_form
 from tests import servers
 from tests.conftest import NOW, ROOT, run
 from tests.past.lay import commit, git
 
 ADDRESS = "https://charters.example.org/charters/"
 MOVED = (("areas/old-lane/", "areas/larkfold/"),)
+FORM = of_form(("https://git.example.org",), (), in_header=True)
 
 
 class Answer(NamedTuple):
@@ -64,7 +66,9 @@ def hosted(host: str, site: Path, folder: Path) -> Path:
     root = folder / "www"
     shutil.copytree(site, root / "charters")
     (root / "charters/figures.csv").write_text("a,b\n1,2\n", "utf-8")
-    for made in hosts.settings(host, Hosting(ADDRESS, lasting(site), MOVED)):
+    (root / "charters/admin").mkdir()
+    (root / "charters/admin/index.html").write_text("<title>The form</title>", "utf-8")
+    for made in hosts.settings(host, Hosting(ADDRESS, lasting(site), MOVED, FORM)):
         (root / "charters" / made.uri).write_text(str(made.content), "utf-8")
     # The servers give up their rights when they are started by root.
     for path in [*folder.rglob("*"), folder, *itertools.takewhile(is_closed, folder.parents)]:
@@ -95,6 +99,13 @@ def test_every_answer_bears_the_headers(server: str, built_site: Path, uri: str)
     got = ask(server + uri)
     for name, value in headers(is_secure=True):
         assert got.headers.get_all(name) == [value]
+
+
+@pytest.mark.parametrize("uri", ["admin/", "admin/index.html"])
+def test_the_form_has_a_policy_of_its_own_in_place_of_the_sites(server: str, uri: str) -> None:
+    got = ask(server + uri)
+    for name, value in headers(is_secure=True):
+        assert got.headers.get_all(name) == [FORM if name == POLICY else value]
 
 
 def test_a_page_is_kept_for_minutes_and_a_style_sheet_for_a_year(
@@ -230,6 +241,25 @@ def test_cloudfront_finds_the_page_of_an_address(
     node = Path(sys.executable).with_name("node")
     done = subprocess.run([str(node), str(script)], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == outcome
+
+
+def test_other_hosts_are_told_the_policy_of_the_form_too(hosting: Hosting) -> None:
+    with_form = replace(hosting, form=FORM)
+    for host in hosts.names():
+        assert not [name for name, text in files(host, hosting).items() if "admin" in name + text]
+    said = files("netlify", with_form)["_headers"]
+    # Where two policies hold at once, the site's own would forbid what the form needs.
+    assert f"/*\n  {POLICY}: {UNFRAMED}\n" in said
+    assert f"/admin/*\n  {POLICY}: {FORM}\n" in said
+    routes = json.loads(files("azure", with_form)["staticwebapp.config.json"])["routes"]
+    assert {"route": "/admin/*", "headers": {POLICY: FORM}} in routes
+    root = ET.fromstring(files("iis", with_form)["web.config"])  # noqa: S314 - our own
+    own = root.findall("location[@path='admin']/system.webServer/httpProtocol/customHeaders/*")
+    assert [(one.tag, one.get("value")) for one in own] == [("remove", None), ("add", FORM)]
+    front = json.loads(files("s3", with_form)["cloudfront-headers-admin.json"])
+    security = front["SecurityHeadersConfig"]["ContentSecurityPolicy"]
+    assert security["ContentSecurityPolicy"] == FORM
+    assert front["Name"] != json.loads(files("s3", with_form)["cloudfront-headers.json"])["Name"]
 
 
 def test_cloudfront_takes_the_headers(hosting: Hosting) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder import markup, prose_slips
-from site_builder.markup import clean, markdown
+from site_builder.markup import clean, markdown, to_html
 from site_builder.prose_losses import first_loss
 from tests.conftest import ROOT
 
@@ -84,3 +84,8 @@ def test_a_loss_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "# A\n\nWords.\n\n> Said by somebody.\n"
     (problem,) = prose_slips.slips(text, "about.md", Path("nowhere"))
     assert (problem.location.line, problem.rule) == (3, "prose-is-plain-markdown")
+
+
+def test_what_one_text_defines_is_unknown_to_the_next() -> None:
+    assert 'href="https://example.org/"' in to_html("[one][a]\n\n[a]: https://example.org/")
+    assert to_html("[one][a]") == "<p>[one][a]</p>"
