@@ -25,7 +25,8 @@ from site_builder.hosts.hosting import LASTING, SHORT, Hosting
 from site_builder.hosts.plain import with_files_named
 from site_builder.policy import POLICY, UNFRAMED, headers, of_form
 from tests import servers
-from tests.conftest import NOW, example, run
+from tests.conftest import NOW, ROOT, run
+from tests.past.lay import commit, git
 
 ADDRESS = "https://charters.example.org/charters/"
 MOVED = (("areas/old-lane/", "areas/larkfold/"),)
@@ -359,13 +360,29 @@ def test_a_page_stands_where_a_charter_was_and_leads_to_it(built_site: Path) -> 
 
 
 def test_a_build_for_a_host_has_its_settings(tmp_path: Path) -> None:
-    project = example(tmp_path, "https://charters.example.org/")
-    done = run(project, "site_builder.cli", "build", "--host", "netlify")
+    shutil.copytree(ROOT / "tests/small/charters", tmp_path / "charters")
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    now = {
+        file.relative_to(tmp_path).as_posix(): file.read_bytes()
+        for file in tmp_path.rglob("*")
+        if file.is_file()
+    }
+    before = {name.replace("/mill-lane/", "/mill/"): content for name, content in now.items()}
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    past = [
+        *commit(1, "2026-04-01", "It begins", before),
+        *commit(2, "2026-05-01", "It moves", now),
+    ]
+    git(tmp_path, "fast-import", "--quiet", given=b"".join(past))
+    git(tmp_path, "reset", "--quiet")
+    done = run(tmp_path, "site_builder.cli", "build", "--host", "netlify")
     assert done.returncode == 0, done.stdout + done.stderr
-    site = project / "site"
-    assert "/areas/larkfold-estate/* /areas/larkfold/:splat 301" in (
+    site = tmp_path / "site"
+    assert "/areas/mill/* /areas/mill-lane/:splat 301" in (
         (site / "_redirects").read_text("utf-8").splitlines()
     )
     said = (site / "_headers").read_text("utf-8")
+    assert lasting(site)
     assert {f"/{name}" for name in lasting(site)} <= set(said.splitlines())
     assert not (site / ".htaccess").exists()
