@@ -6,6 +6,8 @@ have been mended, and leaves them alone with those that have not.
 To put it right, test the site again, look through what "accessibility" says in council.yml, and write the days on which you
 did both under "tested" and "reviewed".
 
+It also has to say whom to tell of a fault: that is the route under "access".
+
 Breaks it:
 
     accessibility:
@@ -30,6 +32,7 @@ Puts it right:
 from collections.abc import Iterator
 
 from site_builder.dates import add_months, say_day
+from site_builder.inherit import Directory
 from site_builder.problems import Severity
 from site_builder.rules import CouncilSubject, Finding
 
@@ -58,6 +61,9 @@ def check_council(council: CouncilSubject) -> Iterator[Finding]:
     if said.reviewed.last < said.prepared.first:
         message = "The statement was reviewed before it was prepared. Put the two days right."
         yield Finding(("accessibility", "reviewed"), message)
+    if not Directory.of(council.written).contact:
+        message = "The accessibility statement says whom to tell of a fault. Name a route of 'routes' in 'access', under 'routes'."
+        yield Finding(("accessibility",), message)
     listed = bool(said.problems or said.burden or said.out_of_scope)
     if said.status == "fully compliant" and said.problems:
         message = "A site with problems is not fully compliant. Write 'partially compliant', or take out what has been mended."

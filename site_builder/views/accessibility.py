@@ -13,10 +13,10 @@ from site_builder.views.ways import Contact, contacts
 from site_builder.views.words import day
 
 TITLE = "Accessibility statement"
-_DUE_TO = {
-    (True, True): ", due to the non-compliances and the exemptions listed below",
-    (True, False): ", due to the non-compliances listed below",
-    (False, True): ", due to the exemptions listed below",
+_LISTED = {
+    (True, True): "non-compliances and exemptions",
+    (True, False): "non-compliances",
+    (False, True): "exemptions",
     (False, False): "",
 }
 
@@ -26,9 +26,11 @@ class AccessibilityView:
     """What the statement shows."""
 
     council: str
+    address: str
+    """Where the site stands; empty where nobody has said."""
     status: str
-    due_to: str
-    """Why it is not fully so, in the words of the form."""
+    listed: str
+    """What keeps it from being fully so, in the words of the form."""
     problems: tuple[str, ...]
     burden: tuple[str, ...]
     out_of_scope: tuple[str, ...]
@@ -44,8 +46,8 @@ class AccessibilityView:
     tested_how: str
 
 
-def accessibility_view(site: Site, today: date) -> AccessibilityView:
-    """Return the statement of a council that has written its part of it."""
+def accessibility_view(site: Site, today: date, address: str = "") -> AccessibilityView:
+    """Return the statement of a council that has written its part of it, for a site at an address."""
     said = site.council.accessibility
     assert said is not None  # noqa: S101 - there is no page without it
     directory = Directory.of(site.council)
@@ -54,8 +56,9 @@ def accessibility_view(site: Site, today: date) -> AccessibilityView:
     nation = council.nation or "england"
     return AccessibilityView(
         council=council.name,
+        address=address,
         status=said.status,
-        due_to="" if said.status == "fully compliant" else _DUE_TO[bool(said.problems), exempt],
+        listed="" if said.status == "fully compliant" else _LISTED[bool(said.problems), exempt],
         problems=tuple(said.problems),
         burden=tuple(said.burden),
         out_of_scope=tuple(said.out_of_scope),
