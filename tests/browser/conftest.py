@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser import chromium, kinds
 from tests.browser.server import serve
@@ -64,10 +64,21 @@ def profile(browser: Browser, *, script: bool) -> BrowserContext:
 
 
 @pytest.fixture
+def refused() -> list[str]:
+    """What the policy has refused on the pages of a test: nothing may be left here at its end."""
+    return []
+
+
+@pytest.fixture
 def open_page(
-    browser: Browser, profiles: dict[bool, BrowserContext], address: str
+    browser: Browser, profiles: dict[bool, BrowserContext], address: str, refused: list[str]
 ) -> Iterator[Open]:
     """Open a page of the site in a window of its own, and give it when it has loaded."""
+
+    def listen(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            refused.append(message.text)
+
     opened: list[Page | BrowserContext] = []
 
     def open_(  # noqa: PLR0913 - each is a setting of a reader's browser
@@ -85,6 +96,7 @@ def open_page(
             opened.append(context)
         page = context.new_page()
         opened.insert(0, page)
+        page.on("console", listen)
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)
         before(page)
@@ -94,3 +106,4 @@ def open_page(
     yield open_
     for one in opened:
         one.close()
+    assert refused == []

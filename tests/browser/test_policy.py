@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from site_builder.policy import headers
+from tests.browser.conftest import Open
 from tests.browser.server import serve
 
 EVIL = "http://evil.example.org"
@@ -132,3 +133,15 @@ def test_our_own_scripts_show_hostile_words_as_words(browser: Browser, hostile_s
             assert page.evaluate("typeof ran") == "undefined", uri
             assert page.locator("[onerror], [src=x], script:not([src], [type])").count() == 0
     context.close()
+
+
+def test_what_the_policy_refuses_on_a_page_of_ours_is_seen(
+    open_page: Open, refused: list[str]
+) -> None:
+    page = open_page("privacy/")
+    assert refused == []
+    page.evaluate("document.querySelector('main').setAttribute('style', 'top: 0')")
+    page.wait_for_timeout(100)
+    # Once by the header, once by the page itself.
+    assert ["style-src" in told for told in refused] == [True, True]
+    refused.clear()
