@@ -24,7 +24,7 @@ from site_builder.hosts.hosting import LASTING, SHORT, Hosting
 from site_builder.hosts.plain import with_files_named
 from site_builder.policy import headers
 from tests import servers
-from tests.conftest import NOW, example, run
+from tests.conftest import NOW, Build
 
 ADDRESS = "https://charters.example.org/charters/"
 MOVED = (("areas/old-lane/", "areas/larkfold/"),)
@@ -328,11 +328,8 @@ def test_a_page_stands_where_a_charter_was_and_leads_to_it(built_site: Path) -> 
     assert 'content="noindex"' in page
 
 
-def test_a_build_for_a_host_has_its_settings(tmp_path: Path) -> None:
-    project = example(tmp_path, "https://charters.example.org/")
-    done = run(project, "site_builder.cli", "build", "--host", "netlify")
-    assert done.returncode == 0, done.stdout + done.stderr
-    site = project / "site"
+def test_a_build_for_a_host_has_its_settings(build_once: Build) -> None:
+    site = build_once("/")
     assert "/areas/larkfold-estate/* /areas/larkfold/:splat 301" in (
         (site / "_redirects").read_text("utf-8").splitlines()
     )
