@@ -13,11 +13,10 @@ from site_builder.views.ways import Contact, contacts
 from site_builder.views.words import day
 
 TITLE = "Accessibility statement"
-_DUE_TO = {
-    (True, True): ", due to the non-compliances and the exemptions listed below",
-    (True, False): ", due to the non-compliances listed below",
-    (False, True): ", due to the exemptions listed below",
-    (False, False): "",
+_LISTED = {
+    (True, True): "the non-compliances and the exemptions",
+    (True, False): "the non-compliances",
+    (False, True): "the exemptions",
 }
 
 
@@ -26,6 +25,8 @@ class AccessibilityView:
     """What the statement shows."""
 
     council: str
+    address: str
+    """Where the site stands; empty where nobody has said."""
     status: str
     due_to: str
     """Why it is not fully so, in the words of the form."""
@@ -44,8 +45,8 @@ class AccessibilityView:
     tested_how: str
 
 
-def accessibility_view(site: Site, today: date) -> AccessibilityView:
-    """Return the statement of a council that has written its part of it."""
+def accessibility_view(site: Site, address: str, today: date) -> AccessibilityView:
+    """Return the statement of a council that has written its part of it; `address` is as the view has it."""
     said = site.council.accessibility
     assert said is not None  # noqa: S101 - there is no page without it
     directory = Directory.of(site.council)
@@ -54,8 +55,9 @@ def accessibility_view(site: Site, today: date) -> AccessibilityView:
     nation = council.nation or "england"
     return AccessibilityView(
         council=council.name,
+        address=address,
         status=said.status,
-        due_to="" if said.status == "fully compliant" else _DUE_TO[bool(said.problems), exempt],
+        due_to=_due_to(said.status, _LISTED.get((bool(said.problems), exempt), "")),
         problems=tuple(said.problems),
         burden=tuple(said.burden),
         out_of_scope=tuple(said.out_of_scope),
@@ -69,3 +71,12 @@ def accessibility_view(site: Site, today: date) -> AccessibilityView:
         tested_by=said.tested_by,
         tested_how=said.tested_how,
     )
+
+
+def _due_to(status: str, listed: str) -> str:
+    """The form gives a reason for what is partial; of what is not compliant it says in a sentence of its own where to look."""
+    if status == "fully compliant" or not listed:
+        return ""
+    if status == "not compliant":
+        return f". {listed[0].upper()}{listed[1:]} are listed below"
+    return f", due to {listed} listed below"
