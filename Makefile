@@ -14,9 +14,10 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 FOR_SITE := $(VENV)/.for-site
 FOR_TESTS := $(VENV)/.for-tests
 FOR_BROWSER := $(BROWSER)/node_modules/.for-tests
+FOR_FORM := $(BROWSER)/packages/.for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test fuzz bench bench-check bench-history lint audit schema dist pins clean
+.PHONY: help site serve check test fuzz bench bench-check bench-history lint audit schema pictures dist pins clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -30,7 +31,7 @@ serve: $(FOR_SITE) ## show the website while you write
 check: $(FOR_SITE) ## check the charters, and build nothing
 	@$(BIN)/charters check
 
-test: $(FOR_TESTS) $(FOR_BROWSER) ## run every test, those in a browser too
+test: $(FOR_TESTS) $(FOR_BROWSER) $(FOR_FORM) ## run every test, those in a browser too
 	@$(BIN)/python $(BROWSER)/chromium.py
 	@$(BIN)/python tests/servers.py
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
@@ -64,7 +65,10 @@ audit: $(FOR_TESTS) ## ask whether anything that we use has a known fault (needs
 schema: $(FOR_SITE) ## write the schemas of the YAML files, for editors
 	@$(BIN)/charters schema
 
-dist: $(FOR_TESTS) ## build the wheel and the sdist in dist/, and play a council's story with the wheel
+pictures: $(FOR_TESTS) ## take the pictures of the guide from the example site, where there is a Chromium
+	@PYTHONPATH=. $(BIN)/python -m tests.browser.guide_pictures
+
+dist: $(FOR_TESTS) pictures ## build the wheel and the sdist in dist/, and play a council's story with the wheel
 	@rm -rf dist
 	@$(BIN)/python -m build --no-isolation --outdir dist
 	@$(BIN)/python -m twine check --strict dist/*
@@ -78,7 +82,7 @@ pins: $(FOR_TESTS) ## pin the newest versions that requirements*.in allow
 			--no-emit-trusted-host --output-file $$name.txt $$name.in || exit 1; done
 
 clean: ## remove what make has made
-	rm -rf $(VENV) site .site.* dist $(BROWSER)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .site.* dist $(BROWSER)/node_modules $(BROWSER)/packages .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@test -n '$(PYTHON)' || { echo 'There is no Python 3.11 or newer here. Install it, then run make again.'; exit 1; }
@@ -103,4 +107,12 @@ $(FOR_TESTS): requirements-dev.txt $(FOR_SITE)
 $(FOR_BROWSER): $(BROWSER)/package.json $(BROWSER)/package-lock.json $(FOR_TESTS)
 	@echo 'Installing what the browser tests need …'
 	@$(BIN)/npm ci --prefix $(BROWSER) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# The form for editing is made of these two, known by their hash; a council's own build fetches nothing.
+$(FOR_FORM): site_builder/editor/vendored.py $(FOR_TESTS)
+	@echo 'Fetching what the form for editing is made of …'
+	@mkdir -p $(@D)
+	@$(BIN)/npm pack --silent --pack-destination $(@D) \
+		$$($(BIN)/python -c 'from site_builder.editor.vendored import FORM, YAML; print(*(f"{one.name}@{one.version}" for one in (FORM, YAML)))') > /dev/null
 	@touch $@

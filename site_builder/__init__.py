@@ -14,8 +14,10 @@ The flow, room by room::
     open_data   Site                                     -> tables and JSON for programs, with their descriptions
     views       Site                                     -> what each page shows, as plain data
     rendering   a view and its template in theme/        -> HTML
+    around      Site                                     -> each charter alone, with what its pages hang on
     pages       every kind of page, a file for each      -> Page, PublishedFile
     frame       what stands around each page
+    finished    one charter, alone: its pages, framed    -> files, kept until something changes that they hang on
     plugin      pages                                    -> MkDocs (with ``engine_files``, ``engine_frame`` and ``engine_page`` the only ones to import it)
     publish     a build beside the old site              -> site/, exchanged when all went well
     cli         the ``charters`` command
@@ -34,13 +36,14 @@ judges a result, ``held`` finds the promise it is held against, ``reporting`` wh
 ``policy`` is what a browser may do with a page, ``hosts`` what a web host is told of the site, ``lasting`` the names of files that
 may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
 lose of its text; ``export`` writes everything for another engine;
-``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
+``cache`` keeps what was worked out for the next build; ``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
 ``qr_code`` draws an address for a camera, ``sharing`` a picture for those who share a page, ``report_forms`` finds a form on the council's report site, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``find`` is what an area can be found by, in small files; ``maps`` reads outlines and draws them beside each other;
-``house_style`` lays a YAML file out in the one style, ``new_site`` begins a council's repository and remembers what it wrote there, ``upgrade`` brings that forward;
+``editor`` makes the form for editing in the browser, of the model, and publishes it at /admin/;
+``from_spreadsheet`` makes a charter of a council's spreadsheet; ``house_style`` lays a YAML file out in the one style, ``new_site`` begins a council's repository and remembers what it wrote there, ``upgrade`` brings that forward;
 ``status`` tells the state of a charter on a day, ``prose`` reads Markdown, ``wording`` finds long sentences and words
 that are vague or of the office, ``severities`` lowers what a council asks to hear more quietly, ``proposal`` names what a proposal changes beside the charters, ``reports`` shape problems for
 their readers, ``starters`` are files for a repository to begin with, ``schema`` is for editors, ``as_data`` turns a group of fields into plain data, ``csv_file`` writes every table that leaves, ``feed`` an Atom feed, ``calendars`` an iCalendar file,
-``linked_data`` tells search engines what holds, ``lean`` takes out of style sheets and scripts what no browser needs, ``material`` out of Material's what no page of ours needs, ``guide`` teaches those who write, ``starter`` begins a charter for them, ``clock`` alone
+``linked_data`` tells search engines what holds, ``lean`` takes out of style sheets and scripts what no browser needs, ``material`` out of Material's what no page of ours needs, ``guide`` teaches those who write, with pictures of the example, ``starter`` begins a charter for them, ``clock`` alone
 knows what day it is.
 """

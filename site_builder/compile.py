@@ -72,7 +72,7 @@ class Judged:
     """The charter; None where it cannot be shown, or is not wanted."""
 
 
-_NAMED_NOWHERE = ("checks", "plain_words", "changes")
+_NAMED_NOWHERE = ("checks", "plain_words", "changes", "editor")
 """What stands in council.yml for itself: a slip there hides nothing in a charter."""
 
 

@@ -73,7 +73,7 @@ def read_date(words: str) -> PartDate:
     if parts := _parts(words):
         year, month, day = (None if part is None else int(part) for part in parts)
         return _part_date(words, year or 0, month, day)
-    if better := _rewritten(words):
+    if better := rewritten(words):
         year, month, day = (None if part is None else int(part) for part in _parts(better))
         _part_date(words, year or 0, month, day)
         message = f"'{words}': write {better}."
@@ -94,7 +94,7 @@ def _parts(words: str) -> tuple[str | None, ...]:
     return found.groups() if found else ()
 
 
-def _rewritten(words: str) -> str | None:
+def rewritten(words: str) -> str | None:
     """``1 April 2026``, ``Apr 2026`` or ``1/4/2026`` as it is to be written; days stand before months."""
     if found := _SPOKEN.fullmatch(words):
         month = next(

@@ -35,7 +35,7 @@ _RESERVED = {
     *(f"{name}{n}" for name in ("com", "lpt") for n in range(10)),
 }
 OUR_PAGES = ("", *(f"{one}/" for one in (
-    "areas", "topics", "rules", "changes", "results", "teams", "data", "find", "report", "search", "assets",
+    "areas", "topics", "rules", "changes", "results", "teams", "data", "find", "report", "search", "assets", "admin",
 )))  # fmt: skip
 
 

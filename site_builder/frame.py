@@ -30,7 +30,7 @@ class Frame:
     contact: tuple[Route, ...]
     today: date
     pages: frozenset[str]
-    """The addresses of the hand-written pages: the frame links only to those that are there."""
+    """The addresses of pages that a council may have or not: the frame links only to those that are there."""
     lasting: Mapping[str, str]
     """The names under which style sheets and scripts are published: they change with what is in them."""
     policy: str
@@ -64,8 +64,13 @@ def frame_of(site: Site, today: date, lasting: Mapping[str, str]) -> Frame:
         site.council.council,
         Directory.of(site.council).contact,
         today,
-        frozenset(address_of_page(page) for page in site.pages),
+        frozenset((*map(address_of_page, site.pages), *_made_of(site))),
         lasting,
         policy.in_page(),
         policy.in_page(compiles=True),
     )
+
+
+def _made_of(site: Site) -> tuple[str, ...]:
+    """Pages that may be written by hand, and are made where council.yml says what stands on them."""
+    return ("accessibility/",) if site.council.accessibility else ()

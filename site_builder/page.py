@@ -35,6 +35,8 @@ class Making:
     """The editions of each charter that somebody has asked for; see ``shelves``."""
     postcodes: Path | None = None
     """The directory of all postcodes, if mkdocs.yml names one."""
+    program: Path | None = None
+    """The folder of the program of the form at /admin/, there or not."""
     can_search: bool = True
     """Whether the site will have an index to search in: a page that no server sends cannot read one."""
 

@@ -45,6 +45,12 @@ def wrong_with(file: Path) -> str | None:
     return None
 
 
+def size_of(file: Path) -> tuple[int, int]:
+    """How wide and how high a picture is, in points."""
+    with Image.open(file) as picture:
+        return picture.size
+
+
 def published(file: Path) -> bytes:
     """The picture as it is published: as it was, but for what its camera or editor noted in it."""
     with warnings.catch_warnings(action="ignore"), Image.open(file) as picture:

@@ -24,6 +24,8 @@ from site_builder import hosts, pages
 from site_builder.around import around_each
 from site_builder.cache import Cache
 from site_builder.clock import WrongDayError, today
+from site_builder.editor.files import policy_sent
+from site_builder.editor.laid import FOLDER, LaidError
 from site_builder.engine import NOTE
 from site_builder.engine_files import generated, keep_wanted, with_lasting_names
 from site_builder.engine_frame import as_published, finishing_of, prepared
@@ -98,9 +100,9 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         history, address = self._history(config), config.site_url or ""
         library = library_of(site, history)
         named = self.config.postcodes
-        postcodes = Path(config.config_file_path or ".").parent / named if named else None
-        making = Making(self.today, overrides, history, address, library=library,
-                        postcodes=postcodes, can_search=self._can_search)  # fmt: skip
+        here = Path(config.config_file_path or ".").parent
+        making = Making(self.today, overrides, history, address, library=library, can_search=self._can_search,
+                        postcodes=here / named if named else None, program=here / FOLDER)  # fmt: skip
         self.index.begin()
         self.frame = frame_of(site, self.today, with_lasting_names(files))
         # The charters are finished by other processes while this one makes what tells of several.
@@ -109,10 +111,10 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             for made in pages.of_several(site, making):
                 files.append(as_file(made, config))
-        except DirectoryError as error:
+        except (DirectoryError, LaidError) as error:
             raise PluginError(str(error)) from error
-        moved = tuple(moves(site, making).items())
-        hosting = Hosting(making.address, tuple(self.frame.lasting.values()), moved)
+        moved, form = tuple(moves(site, making).items()), policy_sent(site.council.editor)
+        hosting = Hosting(making.address, tuple(self.frame.lasting.values()), moved, form)
         for setting in hosts.settings(self.host, hosting) if self.host else ():
             files.append(generated(setting, config))
         self.finished = [as_file(page, config) for page in chain.from_iterable(finished)]

@@ -6,6 +6,9 @@ nothing is sent to anybody. https://www.w3.org/TR/CSP3/
 
 from collections.abc import Iterator
 
+POLICY = "Content-Security-Policy"
+UNFRAMED = "frame-ancestors 'none'"
+"""The one thing that a page cannot say itself: who may put it in a frame of theirs."""
 _OWN = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -29,6 +32,22 @@ def in_page(*, compiles: bool = False) -> str:
     return _said(_OWN | ({"script-src": _COMPILING} if compiles else {}))
 
 
+def of_form(asked: tuple[str, ...], pictures: tuple[str, ...], *, in_header: bool = False) -> str:
+    """The policy of the form for editing, which speaks with the git host and styles itself.
+
+    Takes the addresses that it asks, those that it shows pictures of people from, and whether a header is meant.
+    """
+    own = _OWN | {
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": " ".join(("'self'", "data:", "blob:", *pictures)),
+        # It reads files that it has itself made.
+        "connect-src": " ".join(("'self'", "data:", "blob:", *asked)),
+        "manifest-src": "blob:",
+        "form-action": "'none'",
+    }
+    return _said(own | ({"frame-ancestors": "'none'"} if in_header else {}))
+
+
 def headers(*, is_secure: bool) -> Iterator[tuple[str, str]]:
     """The headers that every answer of a server carries, name and value.
 
@@ -36,7 +55,7 @@ def headers(*, is_secure: bool) -> Iterator[tuple[str, str]]:
     """
     # Only a header can say who may put a page in a frame of theirs.
     yield (
-        "Content-Security-Policy",
+        POLICY,
         _said(_OWN | {"script-src": _COMPILING, "frame-ancestors": "'none'"}),
     )
     yield "X-Content-Type-Options", "nosniff"

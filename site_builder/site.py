@@ -80,6 +80,7 @@ def check(  # noqa: PLR0913 - the last three by their names
     if before.problems:
         problems.append(_unread(folder, before.problems[0]))
     problems += _pictures(folder)
+    problems += _statement_twice(folder, council)
     problems += check_council(shared, today, before.settled if before.is_whole else None)
     words, slips = council_words(folder, council)
     problems += slips
@@ -167,6 +168,14 @@ def _pictures(folder: Folder) -> Iterator[Problem]:
     for name in folder.pictures:
         if message := pictures.wrong_with(folder.path(name)):
             yield Problem(Location(folder.named(name)), message, "pictures-can-be-shown")
+
+
+def _statement_twice(folder: Folder, council: CouncilFile) -> Iterator[Problem]:
+    """One address has one page, and this one may be written in two ways."""
+    page = "accessibility.md"
+    if council.accessibility and page in folder.pages:
+        message = f"The page /accessibility/ is made of 'accessibility' in {COUNCIL} already. Delete this file, or take out that group."
+        yield Problem(Location(folder.named(page)), message, "addresses-are-unique")
 
 
 def _pages(folder: Folder) -> list[Problem]:

@@ -7,6 +7,7 @@ import tempfile
 import textwrap
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -32,18 +33,33 @@ class StarterError(Exception):
     """Why no charter can be begun, in a sentence for the person who asked."""
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Parts of a charter that are known already, as they stand under their names; what is empty is left to fill in."""
+
+    parties: str = ""
+    standards: str = ""
+    routes: str = ""
+
+
 class _Thing(Protocol):
     @property
     def id(self) -> str: ...
 
 
-def begin(
-    folder: Path, area: str | None, *, kind: str = "", title: str = "", slug: str = ""
+def begin(  # noqa: PLR0913 - all that may be known of a charter
+    folder: Path,
+    area: str | None,
+    *,
+    kind: str = "",
+    title: str = "",
+    slug: str = "",
+    filled: Filled | None = None,
 ) -> Path:
     """Lay a starter for an area in a new folder of the charters folder, whole or not at all.
 
     ``area`` is its name as residents say it, None leaves a blank; ``slug`` the new folder's name, if not made from it.
-    Gives the file.
+    ``filled`` is what it is to hold already; then it is laid out in the one style. Gives the file.
 
     Raises:
         StarterError: there is no such charters folder, the name is no name, or the folder is there already.
@@ -64,7 +80,7 @@ def begin(
         message = f"'{place}' is there already. Choose another name for this charter's folder with --folder."
         raise StarterError(message)
     council = read_council(look_into(folder, folder.as_posix())).settled
-    _write_whole(place, starter(area, title, kind, council))
+    _write_whole(place, starter(area, title, kind, council, filled))
     return place / CHARTER
 
 
@@ -74,7 +90,9 @@ def slug_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "").lower()).strip("-")
 
 
-def starter(area: str, title: str, kind: str, council: CouncilFile | None) -> str:
+def starter(
+    area: str, title: str, kind: str, council: CouncilFile | None, filled: Filled | None = None
+) -> str:
     """The words of a starter; the council's own ids stand in its notes."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_STARTERS),
@@ -90,6 +108,7 @@ def starter(area: str, title: str, kind: str, council: CouncilFile | None) -> st
         area_said=area,
         title=quoted(title),
         kind=kind,
+        filled=filled or Filled(),
         blank=BLANK,
         note=_note,
         says=lambda path: description_of(*_field(path)),

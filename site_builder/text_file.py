@@ -33,6 +33,16 @@ def read_text(file: Path, shown: str, limit: int) -> str:
         Unreadable: it is a link or no file, too big, not UTF-8, or holds hidden characters.
 
     """
+    return text_of(read_content(file, shown, limit), shown, limit)
+
+
+def read_content(file: Path, shown: str, limit: int) -> bytes:
+    """The bytes of a file, whatever they mean; as ``read_text``.
+
+    Raises:
+        Unreadable: it is a link or no file, or too big.
+
+    """
     here = Location(shown)
     try:
         status = file.lstat()
@@ -46,7 +56,9 @@ def read_text(file: Path, shown: str, limit: int) -> str:
     except OSError as error:
         message = f"'{shown}' cannot be read: {error.strerror}. Look at the file's permissions."
         raise Unreadable("files-are-plain-text", message, here) from error
-    return text_of(content, shown, limit)
+    if len(content) > limit:
+        raise _too_big(shown, len(content), limit)
+    return content
 
 
 def text_of(content: bytes, shown: str, limit: int) -> str:

@@ -62,7 +62,12 @@ sed -i \
   -e 's/^    phone: ____/    phone: 01632 960001/' \
   -e 's/^    visit: ____/    visit: Town Hall, Market Place/' \
   -e 's/^      - ____/      - any time/' \
-  -e 's/^        replied: ____/        replied: within 5 working days/' charters/council.yml
+  -e 's/^        replied: ____/        replied: within 5 working days/' \
+  -e 's/^  status: ____/  status: partially compliant/' \
+  -e 's/^    - ____/    - One form has no labels. It gets them by the end of May./' \
+  -e "s/^  \(prepared\|reviewed\|tested\): ____/  \1: 2026-11-20/" \
+  -e 's/^  tested_by: ____/  tested_by: our web team/' \
+  -e 's/^  tested_how: ____/  tested_how: Every kind of page, with a keyboard and by machine/' charters/council.yml
 sed -i \
   -e 's/^summary: ____/summary: What the council promises in Mill Lane, and what neighbours do./' \
   -e 's/^  kind: ____/  kind: street/' \

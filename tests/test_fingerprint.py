@@ -156,7 +156,7 @@ def test_every_field_that_names_something_shared_is_followed() -> None:
         "zone": "zones",
         "redress": "redress",
     }
-    named = {field: lists[what] for field, what in names_exist._WHAT.items() if what in lists}  # noqa: SLF001
+    named = {field: lists[what] for field, what in names_exist.NAMED.items() if what in lists}
     assert named == NAMES
 
 

@@ -13,17 +13,20 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 from pydantic import Field, create_model
 
 from site_builder import guide as guide_rooms
 from site_builder import hosts, pages
 from site_builder.cli import main
+from site_builder.guide import pictures as guide_pictures
+from site_builder.guide.pictures import PICTURES
 from site_builder.model.actions import ACTIONS
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.fields import description_of, example_of
 from site_builder.model.group import Group
-from site_builder.page import Making, Page
+from site_builder.page import Making, Page, PublishedFile
 from site_builder.pages import guide
 from site_builder.pages.charter import charter_page
 from site_builder.problems import Severity
@@ -158,10 +161,26 @@ def commands(chapter: str) -> list[str]:
 def test_commands_in_the_guide_are_commands() -> None:
     assert commands("write-a-charter") == [
         'charters new charter "Mill Lane"',
+        'charters import csv standards.csv --area "Mill Lane"',
         "charters check",
         "charters serve",
         "charters fmt",
     ]
+
+
+def test_a_spreadsheet_is_imported_as_the_guide_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "charters").mkdir()
+    shutil.copy(ROOT / "charters/council.yml", tmp_path / "charters")
+    shutil.copy(ROOT / "tests/spreadsheets/street-services.csv", tmp_path / "standards.csv")
+    (line,) = [line for line in commands("write-a-charter") if " import " in line]
+    done = CliRunner().invoke(main, shlex.split(line)[1:])
+    assert done.exit_code == 0, done.output
+    assert "Cell C10: " in done.output
+    assert "'24 hours' is taken as 'within 24 hours'" in done.output
+    assert "    # Notes: =B7" in (tmp_path / "charters/mill-lane/charter.yml").read_text("utf-8")
 
 
 def test_a_site_is_started_and_kept_current_as_the_guide_says(
@@ -200,7 +219,8 @@ def test_a_site_is_started_and_kept_current_as_the_guide_says(
 
 def pages_of_guide() -> dict[str, Page]:
     site = Site(CouncilFile.model_validate({"council": {"name": "Riverdale Council"}}), ())
-    return {page.uri: page for page in guide.made(site, Making(TODAY))}
+    made = guide.made(site, Making(TODAY))
+    return {page.uri: page for page in made if isinstance(page, Page)}
 
 
 def test_every_field_of_the_model_is_told_with_its_description_and_example() -> None:
@@ -350,6 +370,37 @@ def test_a_proposal_goes_through_the_commands_and_the_reason_that_the_guide_show
         if arguments[0] == "diff":
             assert "This is weaker." in done.output
     assert (tmp_path / "site/nginx.conf").is_file()
+
+
+def test_the_guide_shows_the_pictures_that_were_taken_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    headings = {
+        name: {part.title for part in guide_rooms.chapter(name)[1].sections}
+        for name in guide_rooms.PAGES
+    }
+    assert len({(picture.chapter, picture.section) for picture in PICTURES}) == len(PICTURES)
+    assert all(picture.section in headings[picture.chapter] for picture in PICTURES)
+    assert all(picture.caption and picture.shows for picture in PICTURES)
+    monkeypatch.setattr(guide_pictures, "FOLDER", tmp_path)
+    site = Site(CouncilFile.model_validate({"council": {"name": "Riverdale Council"}}), ())
+    assert not any("<img" in page.html for page in pages_of_guide().values())
+    for picture in PICTURES[1:]:
+        for scheme in ("light", "dark"):
+            Image.new("RGB", (780, 900)).save(tmp_path / picture.file(scheme))
+    Image.new("RGB", (780, 900)).save(tmp_path / PICTURES[0].file("light"))
+    made = list(guide.made(site, Making(TODAY)))
+    published = {file.uri for file in made if isinstance(file, PublishedFile)}
+    html = "".join(page.html for page in made if isinstance(page, Page))
+    shown = re.findall(r'<img[^>]* src="\.\./(pictures/[^"]+)"', html)
+    shown += re.findall(r'<source srcset="\.\./(pictures/[^"]+)"', html)
+    assert {f"guide/{name}" for name in shown} == published
+    assert len(published) == 2 * len(PICTURES[1:])
+    images = re.findall(r"<img[^>]*>", html)
+    assert len(images) == len(PICTURES[1:])
+    for image in images:
+        assert ' width="390" height="450" loading="lazy"' in image
+        assert ' alt=""' not in image
 
 
 def test_every_host_that_a_site_can_be_built_for_is_in_the_guide() -> None:

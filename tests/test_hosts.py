@@ -8,6 +8,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from http import HTTPStatus
 from pathlib import Path
@@ -22,12 +23,14 @@ from site_builder.changes.change import Effect
 from site_builder.history.past import History, PastChange
 from site_builder.hosts.hosting import LASTING, SHORT, Hosting
 from site_builder.hosts.plain import with_files_named
-from site_builder.policy import headers
+from site_builder.policy import POLICY, UNFRAMED, headers, of_form
 from tests import servers
-from tests.conftest import NOW, Build
+from tests.conftest import NOW, ROOT, run
+from tests.past.lay import commit, git
 
 ADDRESS = "https://charters.example.org/charters/"
 MOVED = (("areas/old-lane/", "areas/larkfold/"),)
+FORM = of_form(("https://git.example.org",), (), in_header=True)
 
 
 class Answer(NamedTuple):
@@ -63,7 +66,9 @@ def hosted(host: str, site: Path, folder: Path) -> Path:
     root = folder / "www"
     shutil.copytree(site, root / "charters")
     (root / "charters/figures.csv").write_text("a,b\n1,2\n", "utf-8")
-    for made in hosts.settings(host, Hosting(ADDRESS, lasting(site), MOVED)):
+    (root / "charters/admin").mkdir()
+    (root / "charters/admin/index.html").write_text("<title>The form</title>", "utf-8")
+    for made in hosts.settings(host, Hosting(ADDRESS, lasting(site), MOVED, FORM)):
         (root / "charters" / made.uri).write_text(str(made.content), "utf-8")
     # The servers give up their rights when they are started by root.
     for path in [*folder.rglob("*"), folder, *itertools.takewhile(is_closed, folder.parents)]:
@@ -94,6 +99,13 @@ def test_every_answer_bears_the_headers(server: str, built_site: Path, uri: str)
     got = ask(server + uri)
     for name, value in headers(is_secure=True):
         assert got.headers.get_all(name) == [value]
+
+
+@pytest.mark.parametrize("uri", ["admin/", "admin/index.html"])
+def test_the_form_has_a_policy_of_its_own_in_place_of_the_sites(server: str, uri: str) -> None:
+    got = ask(server + uri)
+    for name, value in headers(is_secure=True):
+        assert got.headers.get_all(name) == [FORM if name == POLICY else value]
 
 
 def test_a_page_is_kept_for_minutes_and_a_style_sheet_for_a_year(
@@ -231,6 +243,25 @@ def test_cloudfront_finds_the_page_of_an_address(
     assert done.stdout.strip() == outcome
 
 
+def test_other_hosts_are_told_the_policy_of_the_form_too(hosting: Hosting) -> None:
+    with_form = replace(hosting, form=FORM)
+    for host in hosts.names():
+        assert not [name for name, text in files(host, hosting).items() if "admin" in name + text]
+    said = files("netlify", with_form)["_headers"]
+    # Where two policies hold at once, the site's own would forbid what the form needs.
+    assert f"/*\n  {POLICY}: {UNFRAMED}\n" in said
+    assert f"/admin/*\n  {POLICY}: {FORM}\n" in said
+    routes = json.loads(files("azure", with_form)["staticwebapp.config.json"])["routes"]
+    assert {"route": "/admin/*", "headers": {POLICY: FORM}} in routes
+    root = ET.fromstring(files("iis", with_form)["web.config"])  # noqa: S314 - our own
+    own = root.findall("location[@path='admin']/system.webServer/httpProtocol/customHeaders/*")
+    assert [(one.tag, one.get("value")) for one in own] == [("remove", None), ("add", FORM)]
+    front = json.loads(files("s3", with_form)["cloudfront-headers-admin.json"])
+    security = front["SecurityHeadersConfig"]["ContentSecurityPolicy"]
+    assert security["ContentSecurityPolicy"] == FORM
+    assert front["Name"] != json.loads(files("s3", with_form)["cloudfront-headers.json"])["Name"]
+
+
 def test_cloudfront_takes_the_headers(hosting: Hosting) -> None:
     said = json.loads(files("s3", hosting)["cloudfront-headers.json"])
     security = said["SecurityHeadersConfig"]
@@ -328,11 +359,30 @@ def test_a_page_stands_where_a_charter_was_and_leads_to_it(built_site: Path) -> 
     assert 'content="noindex"' in page
 
 
-def test_a_build_for_a_host_has_its_settings(build_once: Build) -> None:
-    site = build_once("/")
-    assert "/areas/larkfold-estate/* /areas/larkfold/:splat 301" in (
+def test_a_build_for_a_host_has_its_settings(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/small/charters", tmp_path / "charters")
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    now = {
+        file.relative_to(tmp_path).as_posix(): file.read_bytes()
+        for file in tmp_path.rglob("*")
+        if file.is_file()
+    }
+    before = {name.replace("/mill-lane/", "/mill/"): content for name, content in now.items()}
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    past = [
+        *commit(1, "2026-04-01", "It begins", before),
+        *commit(2, "2026-05-01", "It moves", now),
+    ]
+    git(tmp_path, "fast-import", "--quiet", given=b"".join(past))
+    git(tmp_path, "reset", "--quiet")
+    done = run(tmp_path, "site_builder.cli", "build", "--host", "netlify")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = tmp_path / "site"
+    assert "/areas/mill/* /areas/mill-lane/:splat 301" in (
         (site / "_redirects").read_text("utf-8").splitlines()
     )
     said = (site / "_headers").read_text("utf-8")
+    assert lasting(site)
     assert {f"/{name}" for name in lasting(site)} <= set(said.splitlines())
     assert not (site / ".htaccess").exists()

@@ -7,10 +7,12 @@ import sys
 import tarfile
 import tomllib
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from site_builder.guide.pictures import FOLDER, PICTURES
 from site_builder.new_site.files import program_version
 from tests.conftest import ROOT
 
@@ -49,6 +51,16 @@ def committed() -> set[str]:
     return {name for name in done.stdout.splitlines() if (ROOT / name).is_file()}
 
 
+def pictures_taken() -> set[str]:
+    """Give the pictures of the guide that lie here: a release has them though git does not."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (pattern,) = settings["tool"]["hatch"]["build"]["artifacts"]
+    names = {f"{FOLDER.relative_to(ROOT).as_posix()}/{one.file('dark')}" for one in PICTURES}
+    assert names
+    assert all(fnmatch(name, pattern) for name in names)
+    return {file.relative_to(ROOT).as_posix() for file in FOLDER.glob("*.webp")}
+
+
 def test_the_release_is_fit_for_an_index(released: Path) -> None:
     assert sorted(file.name for file in released.iterdir()) == [
         f"{BUILT}-py3-none-any.whl",
@@ -63,7 +75,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(released: Path) -> None:
     with zipfile.ZipFile(released / f"{BUILT}-py3-none-any.whl") as wheel:
         held = set(wheel.namelist())
     about = {name for name in held if name.startswith(f"{BUILT}.dist-info/")}
-    assert held - about == committed()
+    assert held - about == committed() | pictures_taken()
     kinds = ("theme/assets/charters.css", "languages/en.toml", "starters/charter.yml",
              "starters/site/.github/workflows/check.yml", "starters/site/.gitlab-ci.yml",
              "guide/write-a-charter.md", "reports/report.schema.json")  # fmt: skip
@@ -75,7 +87,7 @@ def test_the_sdist_holds_what_the_wheel_is_built_from_and_nothing_else(released:
     with tarfile.open(released / f"{BUILT}.tar.gz") as sdist:
         held = {PurePosixPath(name).relative_to(BUILT).as_posix() for name in sdist.getnames()}
     more = {"PKG-INFO", ".gitignore", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE"}
-    assert held == committed() | more
+    assert held == committed() | more | pictures_taken()
 
 
 def test_the_version_stands_in_one_place() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from site_builder.compare.limits import compare_times
-from site_builder.compare.ordering import MOST, rough_days, tightest_first
+from site_builder.compare.ordering import rough_days, tightest_first
 from site_builder.compare.verdict import Verdict
 from site_builder.compile import Compiled
 from site_builder.inherit import Directory, settle, settle_council
@@ -22,6 +22,8 @@ from site_builder.page import Making, Page, PublishedFile
 from site_builder.pages import teams
 from site_builder.site import Site
 from site_builder.times.grammar import read_time
+from site_builder.views import table as tables
+from site_builder.views.commitment_rows import MOST_PLACES, MOST_ROWS, OnTopic, Row, Where
 from site_builder.views.promised import teams as all_teams
 from site_builder.views.team_spreadsheet import COLUMNS
 from tests.views.shown import COUNCIL, IN_FORCE, TODAY, standard
@@ -378,7 +380,7 @@ def test_more_values_than_anybody_has_are_put_in_order_without_being_compared() 
     def compare(_old: int, _new: int) -> Verdict:
         pytest.fail("too many to compare each with each")
 
-    many = range(MOST + 1)
+    many = range(tables.MOST + 1)
     found = tightest_first(reversed(many), compare, float)
     assert found.values == tuple(many)
     assert found.unsure
@@ -461,3 +463,19 @@ def test_a_result_of_a_whole_promise_says_so_beside_each_part_and_one_of_a_part_
     page = words(found["teams/streets/"])
     assert page.count("Met July to September 2026, all parts of it together") == 1
     assert page.count("result above, with another part") == 1
+
+
+def test_a_page_shows_so_many_promises_and_places_and_its_spreadsheet_all() -> None:
+    places = tuple(Where(f"Area {n}", None) for n in range(MOST_PLACES + 3))
+    topic = OnTopic("a", "A", tuple(Row(f"Row {n}", places) for n in range(MOST_ROWS + 2)), "")
+    assert (len(topic.shown), topic.left) == (MOST_ROWS, 2)
+    assert (len(topic.shown[0].shown), topic.shown[0].left) == (MOST_PLACES, 3)
+
+
+def test_a_table_of_all_areas_shows_so_many_rows_and_says_how_many_more_there_are() -> None:
+    rows = tuple((tables.cell(f"Area {n}"),) for n in range(tables.MOST + 1))
+    assert tables.of_all_areas(tables.Table("A", ("Area",), rows)).left == 1
+    assert tables.of_all_areas(tables.Table("A", ("Area",), rows)).rows == rows[: tables.MOST]
+    assert tables.of_all_areas(tables.Table("A", ("Area",), rows[:3])) == tables.Table(
+        "A", ("Area",), rows[:3]
+    )

@@ -13,8 +13,10 @@ _IN_ORDER = (
     "build",
     "links",
     "explain",
+    "import",
     "export",
     "schema",
+    "editor",
     "upgrade",
 )
 """The verbs in the order in which people meet them."""

@@ -10,6 +10,7 @@ PAGES = (
     "write-a-charter",
     "what-charters-share",
     "propose-a-change",
+    "edit-by-form",
     "review-a-proposal",
     "publish-results",
     "hold-a-scrutiny-meeting",

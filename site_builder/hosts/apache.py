@@ -6,13 +6,16 @@ https://httpd.apache.org/docs/2.4/howto/htaccess.html
 import re
 from collections.abc import Iterator
 
-from site_builder.hosts.hosting import LASTING, LASTING_NAME, SHORT, TYPES, Hosting
+from site_builder.hosts.hosting import FORM, LASTING, LASTING_NAME, SHORT, TYPES, Hosting
 from site_builder.page import PublishedFile
+from site_builder.policy import POLICY
 
 
 def settings(hosting: Hosting) -> Iterator[PublishedFile]:
-    """Give the file."""
+    """Give the file, and the one for the form, if there is one: what is set further down is what counts."""
     yield PublishedFile(".htaccess", "\n".join(_lines(hosting)) + "\n")
+    if hosting.form:
+        yield PublishedFile(f"{FORM}.htaccess", f'Header always set {POLICY} "{hosting.form}"\n')
 
 
 def _lines(hosting: Hosting) -> Iterator[str]:

@@ -6,8 +6,9 @@ https://learn.microsoft.com/azure/static-web-apps/configuration
 import json
 from collections.abc import Iterator
 
-from site_builder.hosts.hosting import LASTING, SHORT, TYPES, Hosting
+from site_builder.hosts.hosting import FORM, LASTING, SHORT, TYPES, Hosting
 from site_builder.page import PublishedFile
+from site_builder.policy import POLICY
 
 
 def settings(hosting: Hosting) -> Iterator[PublishedFile]:
@@ -19,6 +20,9 @@ def settings(hosting: Hosting) -> Iterator[PublishedFile]:
     routes += [
         {"route": f"/{name}", "headers": {"Cache-Control": LASTING}} for name in hosting.lasting
     ]
+    if hosting.form:
+        # What a route says takes the place of what is said of all.
+        routes.append({"route": f"/{FORM}*", "headers": {POLICY: hosting.form}})
     said = {
         "trailingSlash": "auto",
         "routes": routes,

@@ -6,8 +6,9 @@ https://learn.microsoft.com/iis/configuration/
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from site_builder.hosts.hosting import PACKED, TYPES, Hosting
+from site_builder.hosts.hosting import FORM, PACKED, TYPES, Hosting
 from site_builder.page import PublishedFile
+from site_builder.policy import POLICY
 
 _A_YEAR = "365.00:00:00"
 _SHORT = "00:05:00"
@@ -31,6 +32,11 @@ def settings(hosting: Hosting) -> Iterator[PublishedFile]:
     for name, value in hosting.headers:
         ET.SubElement(headers, "remove", name=name)
         ET.SubElement(headers, "add", name=name, value=value)
+    if hosting.form:
+        below = ET.SubElement(root, "location", path=FORM.rstrip("/"))
+        own = _in(ET.SubElement(below, "system.webServer"), "httpProtocol/customHeaders")
+        ET.SubElement(own, "remove", name=POLICY)
+        ET.SubElement(own, "add", name=POLICY, value=hosting.form)
     for name in hosting.lasting:
         below = _in(ET.SubElement(root, "location", path=name), "system.webServer/staticContent")
         ET.SubElement(

@@ -6,9 +6,10 @@ https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-eve
 import json
 from collections.abc import Iterator
 
-from site_builder.hosts.hosting import SHORT, Hosting
+from site_builder.hosts.hosting import FORM, SHORT, Hosting
 from site_builder.page import PublishedFile
 
+_NAME = "neighbourhood-charters"
 _FUNCTION = """\
 // The function of CloudFront for each request of a viewer. A store of files knows no first page of a folder.
 function handler(event) {
@@ -27,15 +28,18 @@ function away(to) {
 
 
 def settings(hosting: Hosting) -> Iterator[PublishedFile]:
-    """Give the function, and the policy of headers."""
+    """Give the function, the policy of headers, and that of the form, for a behaviour with the path admin/*."""
     moved = {f"{hosting.base}{old}": f"{hosting.base}{new}" for old, new in hosting.moved}
     yield PublishedFile("cloudfront-function.js", _FUNCTION % json.dumps(moved))
     yield PublishedFile(
         "cloudfront-headers.json", json.dumps(_policy(dict(hosting.headers)), indent=2) + "\n"
     )
+    if hosting.form:
+        policy = _policy(dict(hosting.headers_of_form), f"{_NAME}-{FORM.rstrip('/')}")
+        yield PublishedFile("cloudfront-headers-admin.json", json.dumps(policy, indent=2) + "\n")
 
 
-def _policy(headers: dict[str, str]) -> dict[str, object]:
+def _policy(headers: dict[str, str], name: str = _NAME) -> dict[str, object]:
     """The headers as the command ``create-response-headers-policy`` takes them."""
     security: dict[str, object] = {
         "ContentSecurityPolicy": {
@@ -58,7 +62,7 @@ def _policy(headers: dict[str, str]) -> dict[str, object]:
         for name, value in others.items()
     ]
     return {
-        "Name": "neighbourhood-charters",
+        "Name": name,
         "SecurityHeadersConfig": security,
         "CustomHeadersConfig": {"Quantity": len(items), "Items": items},
     }

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
+from site_builder.model.accessibility import Accessibility
 from site_builder.model.calendar_forms import OpeningHours
 from site_builder.model.changes import Change, ChangesNeed
 from site_builder.model.checks import PlainWord, RuleSetting
+from site_builder.model.editor import Editor
 from site_builder.model.group import FirstDay, Group, doc, need, rows
 from site_builder.model.parties import Party, Reference, Route, Topic
 from site_builder.model.people import Access
@@ -92,8 +94,12 @@ class CouncilFile(Group):
     standards: tuple[Standard, ...] = rows("What the whole council works to.")
     principles: tuple[Principle, ...] = rows("Promises that cannot be counted.")
     access: Access | None = doc("Languages, formats and help, unless a charter says more.")
+    accessibility: Accessibility | None = doc(
+        "How accessible the site is: the page /accessibility/ is made of it, in the form that the law asks for."
+    )
     changes: tuple[Change, ...] = rows("Why something changed.")
     changes_need: ChangesNeed | None = doc("What a promise needs before it may become weaker.")
+    editor: Editor | None = doc("Asks for the form at /admin/, and says where its proposals go.")
     checks: tuple[RuleSetting, ...] = rows("Warnings and notes that are told more quietly here.")
     plain_words: tuple[PlainWord, ...] = rows(
         "Words to write in plain ones, beside the list that everybody has."

@@ -21,7 +21,7 @@ from site_builder.page import Making
 from site_builder.site import Site
 
 FOLDER = "data/"
-_FOR_AUTHORS = {"checks", "plain_words", "changes_need"}
+_FOR_AUTHORS = {"checks", "plain_words", "changes_need", "editor"}
 """What council.yml says to those who write charters; it is no data about them."""
 _ABOUT = {
     "publisher": "Who publishes it.",

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from site_builder.folder import address_of_page
-from site_builder.guide import PAGES, chapter
-from site_builder.page import Making, Page
+from site_builder.guide import PAGES, chapter, pictures
+from site_builder.page import Making, Page, PublishedFile
 from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.views.fields import FILES, fields_view
@@ -20,10 +20,11 @@ class _Part(Protocol):
     def name(self) -> str: ...
 
 
-def made(site: Site, making: Making) -> Iterator[Page]:
-    """Give the pages of the guide, but for those whose place a page that was written by hand takes."""
+def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
+    """Give the pages of the guide, but for those whose place a page that was written by hand takes, and its pictures."""
     own = {address_of_page(page) for page in site.pages}
     yield from (page for page in _guide(making) if page.uri not in own)
+    yield from (PublishedFile(uri, content) for uri, content in pictures.files().items())
 
 
 def _guide(making: Making) -> Iterator[Page]:
@@ -33,7 +34,7 @@ def _guide(making: Making) -> Iterator[Page]:
     yield _page(HOME, TITLE, html, ())
     for name in PAGES:
         uri = f"{HOME}{name}/"
-        view = chapter_view(*chapter(name))
+        view = chapter_view(*chapter(name), pictures.taken(name))
         html = rendered("chapter", uri, overrides, view=view, home=TITLE)
         yield _page(uri, view.title, html, view.sections)
     for file, uri in FILES.items():

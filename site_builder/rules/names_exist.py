@@ -28,7 +28,7 @@ from site_builder.model.words import Id
 from site_builder.rules import CouncilSubject, Finding, Subject
 from site_builder.source import Where
 
-_WHAT = {
+NAMED = {
     "by": "party",
     "support": "party",
     "run_by": "party",
@@ -50,8 +50,9 @@ _WHAT = {
     "goes_with": "standard",
     "about": "thing",
 }
+"""What the fields that hold ids name."""
 
-_LISTS: dict[str, tuple[Where, ...]] = {
+LISTS: dict[str, tuple[Where, ...]] = {
     "party": (("parties",),),
     "route": (("routes",),),
     "topic": (("topics",),),
@@ -125,7 +126,7 @@ def _unknown(group: Group, known: dict[str, list[str]]) -> Iterator[Finding]:
 
 
 def _found(where: Where, name: str, id_: str, known: dict[str, list[str]]) -> Iterator[Finding]:
-    what = name if name in ("standard", "target") else _WHAT.get(name)
+    what = name if name in ("standard", "target") else NAMED.get(name)
     if what is None or id_ in known[what]:
         return
     near = process.extractOne(id_, known[what], score_cutoff=60)
@@ -137,6 +138,6 @@ def _found(where: Where, name: str, id_: str, known: dict[str, list[str]]) -> It
     yield Finding(
         where,
         f"There is no {what} '{id_}'. {hint}",
-        missing_fields=_LISTS.get(what, ()),
+        missing_fields=LISTS.get(what, ()),
         missing_ids=(id_,),
     )

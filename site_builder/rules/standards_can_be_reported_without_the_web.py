@@ -13,9 +13,10 @@ Puts it right:
     routes: [report-online, street-scene]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.rules import Finding, Subject
+from site_builder.source import Where
 
 
 def check_charter(charter: Subject) -> Iterator[Finding]:
@@ -29,4 +30,14 @@ def check_charter(charter: Subject) -> Iterator[Finding]:
                 f"'{standard.id}' can only be reported on the web. Add a route with a telephone number, an address "
                 "or a place to go to."
             )
-            yield Finding(("standards", n, *place), message)
+            yield Finding(("standards", n, *place), message, missing_fields=_ways(charter, ids))
+
+
+def _ways(charter: Subject, ids: Sequence[str]) -> tuple[Where, ...]:
+    """Where a way without the web could stand in the routes of the charter itself."""
+    return tuple(
+        ("routes", n, way)
+        for n, route in enumerate(charter.written.routes)
+        if route.id in ids
+        for way in ("phone", "textphone", "text", "visit", "post")
+    )

@@ -5,6 +5,11 @@ from dataclasses import dataclass, replace
 
 from site_builder.model import results as model
 
+MOST_ROWS = 60
+"""Promises on one topic that a page shows: with more of them a telephone takes long to load it."""
+MOST_PLACES = 20
+"""Places of one promise that a page shows."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -40,6 +45,16 @@ class Row:
     says: str
     places: tuple[Where, ...]
 
+    @property
+    def shown(self) -> tuple[Where, ...]:
+        """The places that a page shows; the spreadsheet has them all."""
+        return self.places[:MOST_PLACES]
+
+    @property
+    def left(self) -> int:
+        """In how many places more it is made."""
+        return len(self.places) - len(self.shown)
+
 
 @dataclass(frozen=True)
 class OnTopic:
@@ -50,6 +65,16 @@ class OnTopic:
     rows: tuple[Row, ...]
     unsure: str
     """That not all can be compared, with an example; empty where they can."""
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows that a page shows, the tightest; the spreadsheet has them all."""
+        return self.rows[:MOST_ROWS]
+
+    @property
+    def left(self) -> int:
+        """How many rows more there are."""
+        return len(self.rows) - len(self.shown)
 
 
 def told_once(rows: Iterable[Row]) -> Iterator[Row]:

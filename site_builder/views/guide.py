@@ -1,10 +1,13 @@
 """The guide: its first page, and the chapters that teach."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
+from site_builder.guide.pictures import Taken
 from site_builder.prose import Prose
 from site_builder.views.anchors import Section
 
@@ -30,6 +33,7 @@ class Passage(Section):
     """A part of a chapter, with its words."""
 
     html: Markup
+    picture: Taken | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,11 @@ ENTRIES = (
         "Propose a change",
         f"{HOME}propose-a-change/",
         "By letter or in the browser, and what happens with it.",
+    ),
+    Entry(
+        "Edit by form",
+        f"{HOME}edit-by-form/",
+        "Change a promise without a file in sight, and how a council switches it on.",
     ),
     Entry(
         "Review a proposal",
@@ -112,11 +121,15 @@ ENTRIES = (
 )
 
 
-def chapter_view(title: str, prose: Prose) -> ChapterView:
-    """Return a chapter of the guide from its words."""
+def chapter_view(
+    title: str, prose: Prose, pictures: Mapping[str, Taken] = MappingProxyType({})
+) -> ChapterView:
+    """Return a chapter of the guide from its words, with pictures by the headings under which they stand."""
     opening = Markup("").join(part.html for part in prose.sections if not part.title)
     sections = tuple(
-        Passage(slug(part.title), part.title, part.html) for part in prose.sections if part.title
+        Passage(slug(part.title), part.title, part.html, pictures.get(part.title))
+        for part in prose.sections
+        if part.title
     )
     return ChapterView(title, opening, sections)
 

@@ -1,6 +1,9 @@
 """A table: a caption, a heading for each column, and rows that begin with their own heading."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+MOST = 100
+"""Rows of a table of all areas that a page shows: with more of them a telephone takes long to load it."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...] = field(default=())
     caption_is_hidden: bool = False
+    left: int = 0
+    """How many rows more there are, which the page does not show."""
 
 
 def cell(text: object = "") -> Cell:
@@ -34,9 +39,13 @@ def without_empty_columns(table: Table) -> Table:
         for number in range(len(table.heads))
         if number == 0 or any(row[number].lines for row in table.rows)
     ]
-    return Table(
-        caption=table.caption,
+    return replace(
+        table,
         heads=tuple(table.heads[number] for number in used),
         rows=tuple(tuple(row[number] for number in used) for row in table.rows),
-        caption_is_hidden=table.caption_is_hidden,
     )
+
+
+def of_all_areas(table: Table) -> Table:
+    """Return a table that grows with every charter without the rows beyond the most that a page shows."""
+    return replace(table, rows=table.rows[:MOST], left=max(0, len(table.rows) - MOST))

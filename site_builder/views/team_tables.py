@@ -15,7 +15,7 @@ from site_builder.views.areas import area_name
 from site_builder.views.commitments import Around
 from site_builder.views.comparison import differing
 from site_builder.views.promised import Said, Task, Team, Undertaken
-from site_builder.views.table import Cell, Table, cell, without_empty_columns
+from site_builder.views.table import Cell, Table, cell, of_all_areas, without_empty_columns
 from site_builder.views.words import day, sentence
 
 
@@ -47,7 +47,7 @@ def differs(team: Team, around: Around) -> Table | None:
     heads = ("Promise", "Council-wide", "Promised here", "Agreed by")
     caption = "Promises that are not as the council-wide standard"
     table = Table(caption, heads, rows, caption_is_hidden=True)
-    return without_empty_columns(table) if rows else None
+    return without_empty_columns(of_all_areas(table)) if rows else None
 
 
 def _difference(
@@ -99,7 +99,7 @@ def agreed(team: Team) -> Table | None:
         )
     heads = ("Area", "Agreed by", "Agreed", "Answers for the charter", "Lead there", "Signed")
     table = Table("Who agreed to it", heads, tuple(rows), caption_is_hidden=True)
-    return without_empty_columns(table) if rows else None
+    return without_empty_columns(of_all_areas(table)) if rows else None
 
 
 def undertaken(team: Team) -> Table | None:
@@ -114,7 +114,7 @@ def undertaken(team: Team) -> Table | None:
         )
     )
     table = Table("What else it has undertaken", ("What", "Where"), rows, caption_is_hidden=True)
-    return table if rows else None
+    return of_all_areas(table) if rows else None
 
 
 _ORDER = ("Step", "Principle", "Pledge")
@@ -162,4 +162,4 @@ def tasks_table(caption: str, tasks: list[Task]) -> Table | None:
         for task in ordered
     )
     table = Table(caption, ("What", "Area", "Due", "How far"), rows, caption_is_hidden=True)
-    return without_empty_columns(table) if rows else None
+    return without_empty_columns(of_all_areas(table)) if rows else None

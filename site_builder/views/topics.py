@@ -16,7 +16,7 @@ from site_builder.views.comparison import all_sentences, comparison
 from site_builder.views.promised import team_uri
 from site_builder.views.report import CHOOSER
 from site_builder.views.small_print import party_line
-from site_builder.views.table import Cell, Table, without_empty_columns
+from site_builder.views.table import Cell, Table, of_all_areas, without_empty_columns
 from site_builder.views.ways import Contact, contacts
 from site_builder.views.words import on, sentence
 
@@ -168,4 +168,4 @@ def _row(
 def _table(caption: str, rows: tuple[Row, ...]) -> Table | None:
     heads = ("Area", "What is promised", "Good to know")
     table = Table(caption, heads, rows, caption_is_hidden=True)
-    return without_empty_columns(table) if rows else None
+    return without_empty_columns(of_all_areas(table)) if rows else None
