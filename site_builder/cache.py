@@ -52,7 +52,7 @@ class Cache:
 
     def forget(self, folder: str, names: set[str]) -> None:
         """Takes away what is kept in a folder under any other name."""
-        if self._leads_out(f"{folder}/any"):
+        if self._leads_out(f"{folder}/any") or not self._is_ours:
             return
         with contextlib.suppress(OSError):
             for file in (self._folder / folder).iterdir():

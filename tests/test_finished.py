@@ -250,6 +250,11 @@ def test_a_change_of_one_charter_leaves_the_others_as_they_are_kept(
         council.made.clear()
         council.finished()
         assert council.made == [slug]
+    kept = council.file(FOLDER) / "charters"
+    assert {file.name for file in kept.iterdir()} == set(KEPT)
+    shutil.rmtree(council.file("charters/tenter-row"))
+    council.finished()
+    assert {file.name for file in kept.iterdir()} == set(KEPT) - {"tenter-row"}
 
 
 def test_a_charter_that_cannot_be_finished_is_told_with_its_reason(

@@ -198,7 +198,7 @@ class Teller:
         return str(standard)
 
 
-_NO_STANDARD = Standard.model_validate({"id": "none"})
+_NO_STANDARD = Standard.model_construct(id=Id("none"))
 
 
 def _one_line(said: Iterable[Markup]) -> Markup:

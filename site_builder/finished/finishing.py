@@ -32,6 +32,7 @@ class Finishing:
 
     def begin(self, arounds: Sequence[Around], workers: int) -> Iterator[tuple[Page, ...]]:
         """Begin to write everything of each charter; give the pages of each, without their words."""
+        self.cache.forget(FOLDER, {around.compiled.slug for around in arounds})
         begun = ahead(self._finish, arounds, workers)
         return (
             self._write(around) if pages is None else pages

@@ -14,7 +14,7 @@ def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the statement."""
     if not site.council.accessibility:
         return
-    view = accessibility_view(site, making.today, making.address)
+    view = accessibility_view(site, making.address, making.today)
     yield Page(
         uri=ACCESSIBILITY,
         title=TITLE,

@@ -14,10 +14,9 @@ from site_builder.views.words import day
 
 TITLE = "Accessibility statement"
 _LISTED = {
-    (True, True): "non-compliances and exemptions",
-    (True, False): "non-compliances",
-    (False, True): "exemptions",
-    (False, False): "",
+    (True, True): "the non-compliances and exemptions",
+    (True, False): "the non-compliances",
+    (False, True): "the exemptions",
 }
 
 
@@ -29,8 +28,8 @@ class AccessibilityView:
     address: str
     """Where the site stands; empty where nobody has said."""
     status: str
-    listed: str
-    """What keeps it from being fully so, in the words of the form."""
+    due_to: str
+    """Why it is not fully so, in the words of the form."""
     problems: tuple[str, ...]
     burden: tuple[str, ...]
     out_of_scope: tuple[str, ...]
@@ -46,8 +45,8 @@ class AccessibilityView:
     tested_how: str
 
 
-def accessibility_view(site: Site, today: date, address: str = "") -> AccessibilityView:
-    """Return the statement of a council that has written its part of it, for a site at an address."""
+def accessibility_view(site: Site, address: str, today: date) -> AccessibilityView:
+    """Return the statement of a council that has written its part of it; `address` is as the view has it."""
     said = site.council.accessibility
     assert said is not None  # noqa: S101 - there is no page without it
     directory = Directory.of(site.council)
@@ -58,7 +57,7 @@ def accessibility_view(site: Site, today: date, address: str = "") -> Accessibil
         council=council.name,
         address=address,
         status=said.status,
-        listed="" if said.status == "fully compliant" else _LISTED[bool(said.problems), exempt],
+        due_to=_due_to(said.status, _LISTED.get((bool(said.problems), exempt), "")),
         problems=tuple(said.problems),
         burden=tuple(said.burden),
         out_of_scope=tuple(said.out_of_scope),
@@ -72,3 +71,12 @@ def accessibility_view(site: Site, today: date, address: str = "") -> Accessibil
         tested_by=said.tested_by,
         tested_how=said.tested_how,
     )
+
+
+def _due_to(status: str, listed: str) -> str:
+    """The form gives a reason for what is partial; of what is not compliant it says in a sentence of its own where to look."""
+    if status == "fully compliant" or not listed:
+        return ""
+    if status == "not compliant":
+        return f". {listed[0].upper()}{listed[1:]} are listed below"
+    return f", due to {listed} listed below"

@@ -72,22 +72,23 @@ p { margin-bottom: 2em !important }
 """
 
 
-def at_every_width(page: Page, script: str) -> list[str]:
-    """Run a script that gives a list of faults, at every width and with all details open."""
+def at_every_width(page: Page, *scripts: str) -> list[str]:
+    """Run scripts that give lists of faults, at every width and with all details open."""
     open_all_details(page)
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        found += [f"{width} px: {fault}" for fault in page.evaluate(script)]
+        for script in scripts:
+            found += [f"{width} px: {fault}" for fault in page.evaluate(script)]
     return found
 
 
-def test_nothing_is_off_the_screen(uri: str, open_page: Open) -> None:
-    assert at_every_width(open_page(uri), WIDE) == []
-
-
-def test_a_readers_own_spacing_pushes_nothing_off_the_screen(uri: str, open_page: Open) -> None:
+def test_nothing_is_off_the_screen_and_text_and_targets_are_large_enough(
+    uri: str, open_page: Open
+) -> None:
     page = open_page(uri)
+    assert at_every_width(page, WIDE, SMALL_TEXT, SMALL_TARGETS) == []
+    # A reader's own spacing pushes nothing off the screen either.
     page.evaluate(
         """text => {
           const sheet = new CSSStyleSheet();
@@ -97,14 +98,6 @@ def test_a_readers_own_spacing_pushes_nothing_off_the_screen(uri: str, open_page
         SPACING,
     )
     assert at_every_width(page, WIDE) == []
-
-
-def test_text_is_at_least_16_pixels(uri: str, open_page: Open) -> None:
-    assert at_every_width(open_page(uri), SMALL_TEXT) == []
-
-
-def test_targets_are_at_least_24_pixels(uri: str, open_page: Open) -> None:
-    assert at_every_width(open_page(uri), SMALL_TARGETS) == []
 
 
 @pytest.mark.parametrize(
