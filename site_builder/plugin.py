@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -83,7 +82,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = Path(config.docs_dir)
         here = Path(config.config_file_path or ".").parent
         shown = Path(os.path.relpath(root, here)).as_posix()
-        checked = check(root, shown, self.today, workers=self._workers)
+        checked = check(root, shown, self.today, workers=self._workers, cache=Cache(here))
         if refusal := tell(checked, log):
             raise PluginError(refusal)
         self.site = checked.site
@@ -111,13 +110,18 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             for made in pages.of_several(site, making):
                 files.append(as_file(made, config))
+            written = tuple(finished)
+            for made in pages.of_gathered(
+                site, making, {one.slug: one.gathered for one in written}
+            ):
+                files.append(as_file(made, config))
         except (DirectoryError, LaidError) as error:
             raise PluginError(str(error)) from error
         moved, form = tuple(moves(site, making).items()), policy_sent(site.council.editor)
         hosting = Hosting(making.address, tuple(self.frame.lasting.values()), moved, form)
         for setting in hosts.settings(self.host, hosting) if self.host else ():
             files.append(generated(setting, config))
-        self.finished = [as_file(page, config) for page in chain.from_iterable(finished)]
+        self.finished = [as_file(page, config) for one in written for page in one.pages]
         for file in self.finished:
             files.append(file)
         return files

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from site_builder.cache import Cache
 from site_builder.clock import WrongDayError, today
 from site_builder.site import Checked, check
 from site_builder.workers import WorkStoppedError, cores
@@ -38,9 +39,21 @@ def checked_folder(path: Path, published: Path | None = None) -> Checked:
         raise click.UsageError(message)
     try:
         return check(
-            path, path.as_posix(), today(), workers=cores(), published=published, is_for_site=False
+            path,
+            path.as_posix(),
+            today(),
+            workers=cores(),
+            published=published,
+            is_for_site=False,
+            cache=_cache_beside(path),
         )
     except WrongDayError as error:
         raise click.UsageError(str(error)) from error
     except WorkStoppedError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _cache_beside(charters: Path) -> Cache | None:
+    """What builds keep, where the charters are a site's: a check alone begins no folder for it."""
+    here = charters.parent
+    return Cache(here) if (here / "mkdocs.yml").is_file() else None
