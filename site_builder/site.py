@@ -11,6 +11,7 @@ from site_builder.compile import Compiled, Judged, SharedFile, check_council, re
 from site_builder.folder import COUNCIL, Folder, look_into
 from site_builder.judged.judging import Judging
 from site_builder.model.council import CouncilFile
+from site_builder.named_by_content import name_of_file
 from site_builder.problems import Location, Problem, Severity, in_order
 from site_builder.prose import read_prose
 from site_builder.results import read_together
@@ -47,6 +48,8 @@ class Checked:
     """How many files were read."""
     lowered: tuple[Lowered, ...] = ()
     """What council.yml has told more quietly."""
+    judging: Judging | None = field(default=None, compare=False, repr=False)
+    """By what the charters of the site were judged."""
 
 
 def check(  # noqa: PLR0913 - the last three by their names
@@ -67,6 +70,7 @@ def check(  # noqa: PLR0913 - the last three by their names
     ``published`` is the charters folder as it was published: a promise must not become weaker since in silence.
     """
     folder = look_into(root, shown)
+    council_name = name_of_file(folder.path(COUNCIL))
     shared = read_council(folder)
     council = shared.settled or _nobody()
     earlier = look_into(published, "") if published else None
@@ -86,6 +90,7 @@ def check(  # noqa: PLR0913 - the last three by their names
         folder,
         council,
         today,
+        council_name,
         shared.is_whole,
         together,
         published,
@@ -103,7 +108,7 @@ def check(  # noqa: PLR0913 - the last three by their names
     compiled = [one.compiled for one in judged if one.compiled]
     by_area = tuple(sorted(compiled, key=lambda one: (one.charter.area.name.casefold(), one.slug)))
     site = Site(council, by_area, tuple(folder.pages), tuple(folder.pictures), words)
-    return Checked(told, site, files, lowered)
+    return Checked(told, site, files, lowered, judging)
 
 
 def _unread(folder: Folder, problem: Problem) -> Problem:

@@ -51,6 +51,10 @@ class Finishing:
             written or self._write(around) for around, written in zip(arounds, begun, strict=True)
         )
 
+    def write_alone(self, around: Around) -> None:
+        """Write everything of a charter that is shown only for a while, and keep nothing of it."""
+        finish(around, self.framed).write(self.site, self.index)
+
     def _finish(self, around: Around) -> Written | None:
         """None for a charter that cannot be finished: then it is done once more where everybody hears why."""
         try:
@@ -64,6 +68,8 @@ class Finishing:
         return Written(around.compiled.slug, finished.pages, finished.gathered)
 
     def _finished(self, around: Around) -> Finished:
+        if not around.compiled.name:
+            return finish(around, self.framed)
         name = f"{FOLDER}/{around.compiled.slug}"
         key = name_of((self.shared, name_of_charter(around, self.charters)))
         kept = self.cache.read(name, key)

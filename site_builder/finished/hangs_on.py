@@ -12,6 +12,8 @@ def name_of_charter(around: Around, charters: Path) -> str:
     store = making.history.store
     return name_of(
         (
+            # Taken before the charter was read, and so never that of words which it has not got.
+            around.compiled.name,
             name_of_files(charters / slug, "**/*"),
             around.compiled.results,
             around.past,

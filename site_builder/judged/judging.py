@@ -7,10 +7,10 @@ from pathlib import Path
 
 from site_builder.cache import Cache
 from site_builder.compile import Judged, compile_charter
-from site_builder.folder import COUNCIL, Folder
+from site_builder.folder import Folder
 from site_builder.judged.packing import packed, unpacked
 from site_builder.model.council import CouncilFile
-from site_builder.named_by_content import name_of, name_of_file, name_of_unchecked
+from site_builder.named_by_content import name_of, name_of_unchecked
 from site_builder.results import Together
 from site_builder.workers import each
 
@@ -25,6 +25,8 @@ class Judging:
     folder: Folder
     council: CouncilFile
     today: date
+    council_name: str | None
+    """A name for what is in council.yml, taken before it was read; None where it is not to be relied on."""
     is_whole: bool
     """Whether all of council.yml could be read."""
     together: Together
@@ -47,10 +49,14 @@ class Judging:
 
     def _keys(self) -> dict[str, str]:
         """A name for all that each charter hangs on; of what is not to be kept there is none."""
-        council = name_of_file(self.folder.path(COUNCIL))
-        if self.cache is None or self.published or council is None:
+        if self.cache is None or self.published or self.council_name is None:
             return {}
-        shared = (self.folder.shown, council, self.today, bool(self.together.problems))
+        shared = (
+            self.folder.shown,
+            self.council_name,
+            self.today,
+            bool(self.together.problems),
+        )
         named = ((slug, name_of_unchecked(self.folder.path(slug))) for slug in self.folder.charters)
         return {
             slug: name_of((*shared, name, self.together.name_of_part(slug)))
@@ -62,9 +68,9 @@ class Judging:
         body = self.cache.read(f"{KEPT}/{slug}", key) if self.cache else None
         return unpacked(body, with_charter=self.with_charters) if body else None
 
-    def _judged(self, charter: tuple[str, str]) -> Judged:
-        slug, key = charter
-        judged = compile_charter(
+    def judge(self, slug: str) -> Judged:
+        """Judge a charter as it is now, and keep nothing."""
+        return compile_charter(
             self.folder,
             slug,
             self.council,
@@ -73,7 +79,13 @@ class Judging:
             published=self.published,
             together=self.together,
         )
+
+    def _judged(self, charter: tuple[str, str]) -> Judged:
+        slug, key = charter
+        judged = self.judge(slug)
         if self.cache and key:
+            named = replace(judged.compiled, name=key) if judged.compiled else None
+            judged = replace(judged, compiled=named)
             self.cache.write(f"{KEPT}/{slug}", packed(judged), key)
         # It would take long to pass on, and memory to keep.
         return judged if self.with_charters else replace(judged, compiled=None)
