@@ -49,8 +49,8 @@ def show_first(last: LastBuild, site: Path) -> LastBuild | None:
     """
     seen = Seen.now(last.seen.sources)
     slugs = last.changed(seen)
-    if slugs is None:
-        return None
+    if not slugs:
+        return None if slugs is None else last
     arounds = {}
     for slug in slugs:
         judged = last.judging.judge(slug)
