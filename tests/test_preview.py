@@ -96,7 +96,10 @@ def test_of_builds_behind_only_the_last_is_told_of(tmp_path: Path) -> None:
 
     behind = Behind(tmp_path / "mkdocs.yml", "http://127.0.0.1/", done)
     behind.begin(tmp_path / "first")
+    first = behind._process  # noqa: SLF001 - nobody else has it in hand
     behind.begin(tmp_path / "second")
+    assert first
+    assert first.poll() is not None
     assert is_told.wait(60)
     # There is no such configuration file.
     assert told == [("second", False)]
