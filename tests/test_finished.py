@@ -100,9 +100,10 @@ class Council:
         config = load_config(str(self.file("mkdocs.yml")), site_dir=str(out / "site"))
         config.theme.dirs.insert(1, str(THEME))
         config.plugins._current_plugin = "charters"  # noqa: SLF001 - the engine says so while a plugin works
-        site = check(self.file("charters"), "charters", self.today).site
+        cache = Cache(self.root)
+        site = check(self.file("charters"), "charters", self.today, cache=cache).site
         assert site is not None
-        history = Past(self.file("charters"), Cache(self.root), print).known()
+        history = Past(self.file("charters"), cache, print).known()
         making = Making(
             self.today,
             self.file("overrides"),

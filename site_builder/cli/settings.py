@@ -29,11 +29,16 @@ def charters_of(config: Path) -> Path:
     return config.parent / "charters"
 
 
-def checked_folder(path: Path, published: Path | None = None) -> Checked:
+def checked_folder(
+    path: Path, published: Path | None = None, *, cache: Cache | None = None
+) -> Checked:
     """What a check of the charters folder finds: its problems, and no site.
 
-    ``published`` is the charters folder as it was published, to hold this one against.
+    ``published`` is the charters folder as it was published, to hold this one against. ``cache`` is where it is kept what was
+    found; left out, what builds have kept is looked at, and nothing is begun.
     """
+    beside = Cache(path.parent)
+    cache = cache or (beside if beside.is_begun else None)
     if path.is_symlink() or not path.is_dir():
         message = f"There is no folder '{path}'. Name the folder that holds council.yml."
         raise click.UsageError(message)
@@ -45,15 +50,9 @@ def checked_folder(path: Path, published: Path | None = None) -> Checked:
             workers=cores(),
             published=published,
             is_for_site=False,
-            cache=_cache_beside(path),
+            cache=cache,
         )
     except WrongDayError as error:
         raise click.UsageError(str(error)) from error
     except WorkStoppedError as error:
         raise click.ClickException(str(error)) from error
-
-
-def _cache_beside(charters: Path) -> Cache | None:
-    """What builds keep, where the charters are a site's: a check alone begins no folder for it."""
-    here = charters.parent
-    return Cache(here) if (here / "mkdocs.yml").is_file() else None
