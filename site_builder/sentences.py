@@ -62,18 +62,23 @@ def full(
     target: Target, standard: Standard, directory: Directory, words: Catalogue = ENGLISH
 ) -> str:
     """A target in one plain line, such as ``Litter bins: emptied at least once a week.``."""
-    said = row(target, standard, directory, words)
-    label = said.label or directory.heading(standard)
-    limits = words.joined("joined.also", said.conditions)
-    key = "row.limited" if limits else "row.alone"
-    general: tuple[Markup | None, ...] = ()
-    if not target.no_promise:
-        general = (
-            None if target.share else share(standard, words),
-            None if target.strength else strength(standard, words),
-        )
-    line = words.say(key, label=label, conditions=limits, clause=said.clause)
-    return " ".join(plain(sentence) for sentence in (line, *general, *said.asides) if sentence)
+
+    def line() -> str:
+        said = row(target, standard, directory, words)
+        label = said.label or directory.heading(standard)
+        limits = words.joined("joined.also", said.conditions)
+        key = "row.limited" if limits else "row.alone"
+        general: tuple[Markup | None, ...] = ()
+        if not target.no_promise:
+            general = (
+                None if target.share else share(standard, words),
+                None if target.strength else strength(standard, words),
+            )
+        whole = words.say(key, label=label, conditions=limits, clause=said.clause)
+        return " ".join(plain(sentence) for sentence in (whole, *general, *said.asides) if sentence)
+
+    # The function is one of the things, to tell its line from what else is said of the same row.
+    return words.once_of((full, target, standard, directory), line)
 
 
 def clause(
