@@ -1,6 +1,8 @@
 """A calendar of each charter, and one of all: files, only where there is a day to put in."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from site_builder.around import Around
@@ -49,8 +51,13 @@ def made_of(around: Around) -> Iterator[PublishedFile]:
 
 def _entries(around: Around) -> tuple[Entry, ...]:
     site, making = around.site, around.making
-    found = occasions_of(around.compiled, site, making)
-    return tuple(entries(found, making.today, zone=_zone(site)))
+    return _written(occasions_of(around.compiled, site, making), making.today, _zone(site))
+
+
+@lru_cache(maxsize=1)
+def _written(found: tuple[Occasion, ...], built: date, zone: str | None) -> tuple[Entry, ...]:
+    """The entries of a charter, which are asked for twice in turn: for its own calendar, and for that of all."""
+    return tuple(entries(found, built, zone=zone))
 
 
 def _zone(site: Site) -> str | None:

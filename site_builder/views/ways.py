@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from site_builder.catalogue import ENGLISH
 from site_builder.inherit import Directory
 from site_builder.model.parties import Route
 from site_builder.views.words import sentence
@@ -52,15 +53,20 @@ class Contact:
 
 def contact(route: Route, directory: Directory, *, at_other_times: bool = True) -> Contact:
     """Return the ways in of one route; `at_other_times` adds the route used out of hours."""
-    ways = tuple(Way(kind, str(said)) for kind in KINDS if (said := getattr(route, kind)))
     other = directory.routes.get(route.out_of_hours or "") if at_other_times else None
-    return Contact(
-        name=route.name,
-        ways=ways,
-        hours=tuple(hours.said for hours in route.hours),
-        notes=_notes(route, directory),
-        out_of_hours=contact(other, directory, at_other_times=False) if other else None,
-    )
+
+    def said() -> Contact:
+        ways = ((kind, getattr(route, kind)) for kind in KINDS)
+        return Contact(
+            name=route.name,
+            ways=tuple(Way(kind, str(number)) for kind, number in ways if number),
+            hours=tuple(hours.said for hours in route.hours),
+            notes=_notes(route, directory),
+            out_of_hours=contact(other, directory, at_other_times=False) if other else None,
+        )
+
+    # Every promise of a charter leads to the same few.
+    return ENGLISH.once_of((contact, route, directory, other), said)
 
 
 def contacts(ids: Iterable[str], directory: Directory, today: date) -> tuple[Contact, ...]:
