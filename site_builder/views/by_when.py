@@ -99,7 +99,12 @@ def by_when(
     if not made and not reasons:
         return None
     steps = next_steps(named, directory, today, words)
-    return ByWhen(_json(shared(by)) if made else "", made, steps, reasons)
+    return ByWhen(_shared_by_all(by) if made else "", made, steps, reasons)
+
+
+def _shared_by_all(by: Counting) -> str:
+    """What the forms of every page of a council share, which is worked out once."""
+    return by.words.once((shared, by.calendar, by.today), lambda: _json(shared(by)))
 
 
 def shared(by: Counting) -> Plain:
