@@ -17,8 +17,9 @@ from site_builder.syntax import in_plain_words, stands_twice
 from site_builder.text_file import HIDDEN, Unreadable, read_text
 
 YAML_LIMIT = 1024 * 1024
-DEEPEST = 20
-"""Lists and groups inside one another. The model needs 8."""
+DEEPEST = 20  # lists and groups inside one another; the model needs 8
+
+MOST_TWICE = 100  # fields that stand twice: with more of them the file is not read on
 
 Where = tuple[str | int, ...]
 
@@ -56,12 +57,12 @@ def read_yaml(file: Path | str, shown: str) -> tuple[Document | None, list[Probl
 
     Duplicate keys are told and the first one holds; all else that is wrong leaves no Document.
     """
+    problems: list[Problem] = []
     try:
         text = file if isinstance(file, str) else read_text(file, shown, YAML_LIMIT)
-        reader = _Reader(text, shown)
-        return reader.read(), reader.problems
+        return _Reader(text, shown, problems).read(), problems
     except Unreadable as unreadable:
-        return None, [unreadable.problem]
+        return None, [*problems, unreadable.problem]
 
 
 @dataclass(slots=True)
@@ -76,12 +77,11 @@ class _Open:
 class _Reader:
     """Builds values and places from YAML's events, in one pass and without recursion."""
 
-    def __init__(self, text: str, shown: str) -> None:
-        self.text, self.shown = text, shown
+    def __init__(self, text: str, shown: str, problems: list[Problem]) -> None:
+        self.text, self.shown, self.problems = text, shown, problems
         self.lines = text.split("\n")
         self.values: dict[Where, yaml.Event] = {}
         self.keys: dict[Where, yaml.Event] = {}
-        self.problems: list[Problem] = []
         self.open: list[_Open] = []
         self.root: object = None
 
@@ -91,8 +91,8 @@ class _Reader:
             message = (
                 "A tab stands at the start of this line. Indent with spaces: two for each level."
             )
-            place = Location(self.shown, line, tab[0].index("\t") + 1)
-            raise self._refused("yaml-is-well-formed", message, place)
+            column = tab[0].index("\t") + 1
+            raise self._refused("yaml-is-well-formed", message, Location(self.shown, line, column))
         try:
             data = self._build(iter(yaml.CSafeLoader(self.text).get_event, None))
         except yaml.MarkedYAMLError as error:
@@ -104,8 +104,7 @@ class _Reader:
             message = "This file is empty. Write the fields of a charter in it, or delete it."
             raise self._refused("files-are-complete", message, Location(self.shown))
         if not isinstance(data, dict):
-            found = "a list" if isinstance(data, list) else "a text"
-            message = f"This file holds {found} where fields are needed. Begin with a field, such as 'title: …'."
+            message = f"This file holds {'a list' if isinstance(data, list) else 'a text'} where fields are needed. Begin with a field, such as 'title: …'."
             raise self._refused("yaml-is-well-formed", message, self._place(self.values[()]))
         return Document(self.shown, data, self.lines, self.values, self.keys)
 
@@ -181,11 +180,12 @@ class _Reader:
             message = "'<<' copies fields from elsewhere, so a reader cannot see what holds. Write the fields out."
             raise self._refused("yaml-has-no-shortcuts", message, self._place(event))
         if key in parent:
-            place, first = self._place(event), self._place(self.keys[(*path, key)]).line
+            first = self._place(self.keys[(*path, key)]).line
             message = stands_twice(key, first, in_item=bool(path) and isinstance(path[-1], int))
-            self.problems.append(
-                Problem(place, message, "fields-stand-once", excerpt=self.lines[place.line - 1])
-            )
+            twice = self._refused("fields-stand-once", message, self._place(event))
+            if len(self.problems) == MOST_TWICE:
+                raise twice
+            self.problems.append(twice.problem)
         self.keys.setdefault((*path, key), event)
         return key
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder.problems import Location, Problem
-from site_builder.source import DEEPEST, Document, Inline, read_yaml
+from site_builder.source import DEEPEST, MOST_TWICE, Document, Inline, read_yaml
 
 TEXT = """\
 # A charter
@@ -112,6 +112,15 @@ def test_of_two_fields_of_one_name_the_first_holds(tmp_path: Path) -> None:
     assert [(problem.location.line, problem.rule) for problem in problems] == [
         (3, "fields-stand-once")
     ]
+
+
+def test_a_file_of_nothing_but_the_same_fields_is_not_read_to_its_end(tmp_path: Path) -> None:
+    file = tmp_path / "charter.yml"
+    file.write_text("a: b\n" * 200_000, "utf-8")
+    read, problems = read_yaml(file, "charter.yml")
+    assert read is None
+    assert [problem.location.line for problem in problems] == list(range(2, MOST_TWICE + 3))
+    assert {problem.rule for problem in problems} == {"fields-stand-once"}
 
 
 def test_line_ends_of_other_systems_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
