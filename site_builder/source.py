@@ -13,12 +13,13 @@ from pathlib import Path
 import yaml
 
 from site_builder.problems import Location, Problem
-from site_builder.syntax import in_plain_words, stands_twice
+from site_builder.syntax import in_plain_words, is_shortcut, stands_twice
 from site_builder.text_file import HIDDEN, Unreadable, read_text
 
 YAML_LIMIT = 1024 * 1024
 DEEPEST = 20  # lists and groups inside one another; the model needs 8
 
+MOST_ITEMS = 5_000  # of one list; a council's words in another language are some hundred
 MOST_TWICE = 100  # fields that stand twice: with more of them the file is not read on
 
 Where = tuple[str | int, ...]
@@ -151,6 +152,9 @@ class _Reader:
         elif isinstance(into.value, list):
             where = (*into.where, len(into.value))
             into.value.append(value)
+            if len(into.value) > MOST_ITEMS:
+                message = f"A list has more than {MOST_ITEMS:,} items. A charter needs far fewer."
+                raise self._refused("yaml-is-well-formed", message, self._place(event))
         else:
             key, into.key = into.key or "", None
             where = (*into.where, key)
@@ -163,9 +167,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return event.value
         if len(self.open) >= DEEPEST:
-            message = (
-                f"Lists and groups stand more than {DEEPEST} deep here. A charter needs far fewer."
-            )
+            message = f"Lists and groups stand more than {DEEPEST} deep. A charter needs far fewer."
             raise self._refused("yaml-is-well-formed", message, self._place(event))
         if isinstance(event, yaml.MappingStartEvent):
             return {}
@@ -201,11 +203,7 @@ class _Reader:
             raise self._refused("files-are-plain-text", message, self._place(event))
         if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            message = (
-                f"'{sign}{event.anchor}' is a YAML shortcut, so a reader cannot see what holds. Write the value out; "
-                f"if it begins with '{sign}' as a word, put it in quotes."
-            )
-            raise self._refused(rule, message, self._place(event))
+            raise self._refused(rule, is_shortcut(sign, event.anchor), self._place(event))
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
             message = f"'{tag}' is a YAML tag. Charters hold plain text only: take it out, or put the words in quotes."

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder.problems import Location, Problem
-from site_builder.source import DEEPEST, MOST_TWICE, Document, Inline, read_yaml
+from site_builder.source import DEEPEST, MOST_ITEMS, MOST_TWICE, Document, Inline, read_yaml
 
 TEXT = """\
 # A charter
@@ -147,6 +147,7 @@ def test_line_ends_of_other_systems_and_a_byte_order_mark_change_nothing(tmp_pat
         ("a: [b\n", "yaml-is-well-formed", 2),
         ("%YAML 9\n", "yaml-is-well-formed", 1),
         ('a: "\\u202e"\n', "files-are-plain-text", 1),
+        ("a:\n" + "- b\n" * (MOST_ITEMS + 1), "yaml-is-well-formed", MOST_ITEMS + 2),
         ("", "files-are-complete", 1),
         ("# nothing\n", "files-are-complete", 1),
     ],
