@@ -75,8 +75,7 @@ class CouncilSubject:
     settled: CouncilFile
     today: date
     before: CouncilFile | None = None
-    pages: tuple[str, ...] = ()
-    """The pages written by hand, by their files within the charters folder."""
+    pages: tuple[str, ...] = ()  # Those written by hand, by their files within the charters folder.
 
 
 @dataclass(frozen=True, slots=True)
