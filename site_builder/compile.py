@@ -4,7 +4,7 @@ A pure function of bytes and the day: nothing here knows other charters, the clo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Compiled:
     """The outline of its area, where one lies beside it."""
     translations: tuple[Translation, ...] = ()
     """Its words in other languages."""
+    name: str = field(default="", compare=False, repr=False)
+    """A name for all that it was compiled from; empty where nobody has worked it out."""
 
     @property
     def source(self) -> str:

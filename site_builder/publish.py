@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from site_builder import engine
+from site_builder.former import keep_former
 from site_builder.site_folder import mark, placed, refusal
 from site_builder.swap import Exchange, exchange, mend, swap
 from site_builder.trim import trim
@@ -61,6 +62,7 @@ def publish(  # noqa: PLR0913 - the last three have the one right value outside 
                 )
                 _judge(outcome, site, strict=strict)
                 trim(new)
+                keep_former(site, new)
                 mark(new)
                 _check(config, site, sources, engine_name)
                 _put(new, site, exchange)

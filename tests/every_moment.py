@@ -13,6 +13,7 @@ from pathlib import Path
 
 from site_builder import engine
 from site_builder.engine import Outcome, Say
+from site_builder.lasting import lasting_name
 from site_builder.publish import PublishError, publish
 
 END = "There was no such step."
@@ -28,7 +29,13 @@ def stand_in(_name: str, config: Path, folder: Path, *, host: str, say: Say, hel
     for page in PAGES:
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / page).write_text(words, "utf-8")
+    (folder / style_of(words)).write_text(words, "utf-8")
     return Outcome(well=True, warnings=0, errors=0, last_line="")
+
+
+def style_of(words: str) -> str:
+    """The style sheet that pages with these words ask for."""
+    return lasting_name("assets/style.css", words.encode())
 
 
 def seen(site: Path) -> str:

@@ -16,7 +16,7 @@ import pytest
 from site_builder import engine
 from site_builder.publish import publish
 from tests.conftest import ROOT
-from tests.every_moment import END, PAGES, stand_in
+from tests.every_moment import END, PAGES, stand_in, style_of
 
 pytestmark = pytest.mark.skipif(
     sys.platform not in {"linux", "darwin"}, reason="the system has no exchange"
@@ -76,24 +76,34 @@ class Silent(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def test_a_reader_gets_every_page_while_a_site_is_published_60_times(
+def test_a_reader_gets_every_page_and_its_style_while_a_site_is_published_60_times(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "run", stand_in)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     config, site = tmp_path / "mkdocs.yml", tmp_path / "site"
     config.write_text("0", "utf-8")
     publish(config, site, strict=False, say=str)
     answers: list[tuple[int, bytes]] = []
     done = threading.Event()
 
+    def ask(port: int, name: str) -> bytes:
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        asked.request("GET", f"/{name.removesuffix('index.html')}")
+        got = asked.getresponse()
+        answers.append((got.status, got.read()))
+        asked.close()
+        return answers[-1][1]
+
     def read(port: int) -> None:
         while not done.is_set():
             for page in PAGES:
-                asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-                asked.request("GET", f"/{page.removesuffix('index.html')}")
-                got = asked.getresponse()
-                answers.append((got.status, got.read()))
-                asked.close()
+                ask(port, page)
+            shown = ask(port, "index.html")
+            done.wait(0.02)
+            # By now another site may have been published, and this one's pages ask for their own style all the same.
+            assert ask(port, style_of(shown.decode())) == shown
+            answers.pop()
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site))) as server:
         serving = threading.Thread(target=server.serve_forever)
