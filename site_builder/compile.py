@@ -111,12 +111,15 @@ def read_council(folder: Folder) -> SharedFile:
 
 
 def check_council(
-    shared: SharedFile, today: date, before: CouncilFile | None = None
+    shared: SharedFile,
+    today: date,
+    before: CouncilFile | None = None,
+    pages: tuple[str, ...] = (),
 ) -> list[Problem]:
-    """What the rules say of council.yml; ``before`` is the published one."""
+    """What the rules say of council.yml; ``before`` is the published one, and ``pages`` are those written by hand."""
     if shared.file is None or shared.written is None or shared.settled is None:
         return []
-    subject = CouncilSubject(shared.written, shared.settled, today, before)
+    subject = CouncilSubject(shared.written, shared.settled, today, before, pages)
     return [
         problem
         for rule in rules.all_rules()

@@ -80,7 +80,8 @@ def check(  # noqa: PLR0913 - the last three by their names
         problems.append(_unread(folder, before.problems[0]))
     problems += _pictures(folder)
     problems += _statement_twice(folder, council)
-    problems += check_council(shared, today, before.settled if before.is_whole else None)
+    was = before.settled if before.is_whole else None
+    problems += check_council(shared, today, was, tuple(folder.pages))
     words, slips = council_words(folder, council)
     problems += slips
     files = 1 + len(folder.charters) + len(folder.pages)

@@ -95,7 +95,7 @@ def promises_said(team: Team) -> str:
     kept = {(one.made.slug if one.made else "", one.standard.id) for one in team.holding}
     areas = {slug for slug, _ in kept if slug}
     where = (
-        f"in {counted(str(len(areas)), 'area', 'areas')}" if areas else "",
+        f"in {counted(format(len(areas), ','), 'area', 'areas')}" if areas else "",
         "council-wide" if any(not slug for slug, _ in kept) else "",
     )
     if kept:
