@@ -62,18 +62,26 @@ def best(runs: Iterable[Run]) -> Run:
 
 
 def memory_of_tree(first: int) -> int:
-    """The memory that a process and its children hold at this moment; 0 where the system does not say."""
-    page = os.sysconf("SC_PAGE_SIZE")
+    """The memory that a process and its children hold at this moment; 0 where the system does not say.
+
+    What several of them share, since one of them began as a copy of another, is counted once.
+    """
     total, waiting = 0, [first]
     while waiting:
         here = Path("/proc") / str(waiting.pop())
         try:
-            total += int((here / "statm").read_text().split()[1]) * page
+            total += _kilobytes(here / "smaps_rollup") * 1024
             for task in (here / "task").iterdir():
                 waiting += map(int, (task / "children").read_text().split())
         except OSError:  # it has ended
             continue
     return total
+
+
+def _kilobytes(file: Path) -> int:
+    """The share of a process in the memory that it holds with others ("proportional set size")."""
+    found = re.search(r"^Pss:\s+(\d+) kB$", file.read_text(), re.MULTILINE)
+    return int(found[1]) if found else 0
 
 
 def machine() -> list[tuple[str, str]]:

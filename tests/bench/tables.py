@@ -23,7 +23,7 @@ def results(found: Found, about: Iterable[tuple[str, str]], runs: int) -> str:
             _builds(found),
         ),
         ("*Of work* is what the processors worked, in all processes together. *Memory* is the most that all processes held at "
-        "a time; what two share is counted twice."),
+        "a time; what two share is counted once."),
         _served(found),
         "## Growth",
         _table(("Charters", "Seconds", "Of work", "Memory", "Pages", "A page", "A charter's page"), _growth(found)),
