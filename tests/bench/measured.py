@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOOK_EVERY = 0.02
+"""Seconds between two looks whether a command has ended."""
+WEIGH_EVERY = 25
+"""Looks between two at its memory: the system takes a while to say what is shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,11 @@ def run(command: Iterable[str | Path], folder: Path, environment: Mapping[str, s
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        ended = 0
+        ended, looks = 0, 0
         while not ended:
-            most = max(most, memory_of_tree(process.pid))
+            if looks % WEIGH_EVERY == 0:
+                most = max(most, memory_of_tree(process.pid))
+            looks += 1
             time.sleep(LOOK_EVERY)
             ended, status, used = os.wait4(process.pid, os.WNOHANG)
         process.returncode = os.waitstatus_to_exitcode(status)
