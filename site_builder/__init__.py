@@ -34,7 +34,7 @@ Beside the flow: ``times`` and ``dates`` are the words for time, ``deadlines`` c
 judges a result, ``held`` finds the promise it is held against, ``reporting`` when it was due, ``result_sentences`` says it, and
 ``track_record`` has every promise in every period as ``marks``;
 ``policy`` is what a browser may do with a page, ``hosts`` what a web host is told of the site, ``lasting`` the names of files that
-may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
+may be kept for good, ``earlier_assets`` those of sites published before, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
 lose of its text; ``export`` writes everything for another engine;
 ``cache`` keeps what was worked out for the next build; ``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
 ``qr_code`` draws an address for a camera, ``sharing`` a picture for those who share a page, ``report_forms`` finds a form on the council's report site, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;

@@ -16,7 +16,7 @@ import pytest
 from site_builder import engine
 from site_builder.publish import publish
 from tests.conftest import ROOT
-from tests.every_moment import END, PAGES, stand_in
+from tests.every_moment import END, PAGES, stand_in, style_of
 
 pytestmark = pytest.mark.skipif(
     sys.platform not in {"linux", "darwin"}, reason="the system has no exchange"
@@ -84,16 +84,27 @@ def test_a_reader_gets_every_page_while_a_site_is_published_60_times(
     config.write_text("0", "utf-8")
     publish(config, site, strict=False, say=str)
     answers: list[tuple[int, bytes]] = []
+    styles: list[tuple[int, bool]] = []
     done = threading.Event()
 
+    def ask(port: int, path: str) -> tuple[int, bytes]:
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        asked.request("GET", path)
+        got = asked.getresponse()
+        answer = got.status, got.read()
+        asked.close()
+        return answer
+
     def read(port: int) -> None:
+        loaded = "0"
         while not done.is_set():
             for page in PAGES:
-                asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-                asked.request("GET", f"/{page.removesuffix('index.html')}")
-                got = asked.getresponse()
-                answers.append((got.status, got.read()))
-                asked.close()
+                answers.append(ask(port, f"/{page.removesuffix('index.html')}"))
+                # A slow telephone: it asks for the style of the page before, and sites were published since.
+                name, content = style_of(loaded)
+                status, said = ask(port, f"/{name}")
+                styles.append((status, said == content.encode()))
+                loaded = answers[-1][1].decode() if answers[-1][0] == HTTPStatus.OK else loaded
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site))) as server:
         serving = threading.Thread(target=server.serve_forever)
@@ -111,6 +122,7 @@ def test_a_reader_gets_every_page_while_a_site_is_published_60_times(
             serving.join()
     assert len(answers) > 60
     assert {status for status, _ in answers} == {HTTPStatus.OK}
+    assert set(styles) == {(HTTPStatus.OK, True)}
     versions = [int(said) for _, said in answers]
     assert versions == sorted(versions)
     assert len(set(versions)) > 10
