@@ -9,7 +9,7 @@ The flow, room by room::
     rules       Charter                                  -> Findings, and facts to lay beside other charters
     findings    Findings                                 -> Problems, without the echoes of other slips
     compile     one charter, alone: all of the above     -> Judged: its problems, and the Compiled
-    workers     compile, on every core
+    judged      compile, on every core, and what was found before, kept until something changes that it hangs on
     site        every charter                            -> Checked: the problems, and the Site
     open_data   Site                                     -> tables and JSON for programs, with their descriptions
     views       Site                                     -> what each page shows, as plain data
@@ -18,7 +18,7 @@ The flow, room by room::
     pages       every kind of page, a file for each      -> Page, PublishedFile
     frame       what stands around each page
     finished    one charter, alone: its pages, framed    -> files, kept until something changes that they hang on
-    plugin      pages                                    -> MkDocs (with ``engine_files``, ``engine_frame`` and ``engine_page`` the only ones to import it)
+    plugin      pages                                    -> MkDocs (with the rooms called ``engine_`` and ``preview`` the only ones to import it)
     publish     a build beside the old site              -> site/, exchanged when all went well
     cli         the ``charters`` command
 
@@ -34,9 +34,10 @@ Beside the flow: ``times`` and ``dates`` are the words for time, ``deadlines`` c
 judges a result, ``held`` finds the promise it is held against, ``reporting`` when it was due, ``result_sentences`` says it, and
 ``track_record`` has every promise in every period as ``marks``;
 ``policy`` is what a browser may do with a page, ``hosts`` what a web host is told of the site, ``lasting`` the names of files that
-may be kept for good, ``earlier_assets`` those of sites published before, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
+may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
 lose of its text; ``export`` writes everything for another engine;
-``cache`` keeps what was worked out for the next build; ``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
+``workers`` spread work over the cores; ``cache`` keeps what was worked out for the next build, ``named_by_content`` what it hangs on, and ``former`` style sheets that somebody may still ask for;
+``preview`` shows at once what is being written; ``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
 ``qr_code`` draws an address for a camera, ``sharing`` a picture for those who share a page, ``report_forms`` finds a form on the council's report site, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``find`` is what an area can be found by, in small files; ``maps`` reads outlines and draws them beside each other;
 ``editor`` makes the form for editing in the browser, of the model, and publishes it at /admin/;

@@ -40,15 +40,20 @@ class Cache:
         return body if head == head_of(body, key) and self._is_ours else None
 
     def write(self, name: str, body: bytes, key: str = "") -> None:
-        """Keeps it in the place of what was kept, in one step; where nothing can be written, nothing is kept."""
+        """Keeps it in the place of what was kept, in one step; where nothing can be written or relied on, nothing is kept."""
         file = self._folder / name
-        if self._leads_out(name):
+        if self._leads_out(name) or not self._is_ours:
             return
         with contextlib.suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             if not (self._folder / ".gitignore").exists():
                 (self._folder / ".gitignore").write_text(_IGNORED, "utf-8")
             _put(file, head_of(body, key) + b"\n" + body)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything has been kept before."""
+        return self._folder.is_dir()
 
     def forget(self, folder: str, names: set[str]) -> None:
         """Takes away what is kept in a folder under any other name."""

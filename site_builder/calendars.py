@@ -19,6 +19,7 @@ LONDON = "Europe/London"
 _NAMES = UUID("5a2f6f6e-53b4-5a0c-9d0e-4d4b8f0f7c11")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 _A_DAY = timedelta(days=1)
+_END = "END:VCALENDAR\r\n"
 _ZONE = """BEGIN:VTIMEZONE
 TZID:Europe/London
 BEGIN:DAYLIGHT
@@ -56,33 +57,27 @@ class Occasion:
     is_certain: bool = True
 
 
-def calendar_file(
-    name: str, occasions: Iterable[Occasion], built: date, *, zone: str | None = LONDON
-) -> bytes:
-    """A calendar with this name, as it was on the day it was ``built``; a calendar has one occasion at least.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An occasion as it stands in every calendar that has it."""
 
-    ``zone`` is where its hours are told; None where that is not known, so that they are those of the reader.
+    place: tuple[str, ...]
+    """Its place among the others."""
+    text: str
+    has_hours: bool
+
+
+def entries(
+    occasions: Iterable[Occasion], built: date, *, zone: str | None = LONDON
+) -> Iterator[Entry]:
+    """The entries of occasions, of which no calendar may have others of the same key from elsewhere, in their order.
+
+    ``built`` is the day of which they are told, and ``zone`` where their hours are; None where that is not known, so that
+    they are those of the reader.
     """
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    # The library escapes the text of neither name by itself; most calendars read the older one.
-    calendar.add("name", vText(_one_line(name)))
-    calendar.add("x-wr-calname", vText(_one_line(name)))
-    calendar.add("refresh-interval", _A_DAY, parameters={"VALUE": "DURATION"})
-    entries = list(_entries(occasions, built, zone))
-    if zone == LONDON and any(isinstance(one.start, datetime) for one in entries):
-        calendar.add_component(Timezone.from_ical(_ZONE))
-    for entry in entries:
-        calendar.add_component(entry)
-    return bytes(calendar.to_ical(sorted=False))
-
-
-def _entries(occasions: Iterable[Occasion], built: date, zone: str | None) -> Iterator[Event]:
     seen: dict[tuple[str, ...], int] = {}
     stamp = datetime.combine(built, time.min, UTC)
-    for one in sorted(occasions, key=lambda one: (one.day, one.hours or ("", None), one.key)):
+    for one in sorted(occasions, key=_place):
         when = (one.day.isoformat(), *(hour or "" for hour in one.hours or ()))
         key = (*one.key, *when)
         seen[key] = seen.get(key, 0) + 1
@@ -100,7 +95,29 @@ def _entries(occasions: Iterable[Occasion], built: date, zone: str | None) -> It
         event.add("status", STATUS.CONFIRMED if one.is_certain else STATUS.TENTATIVE)
         event.add("transp", TRANSP.OPAQUE if one.hours else TRANSP.TRANSPARENT)
         event.add("sequence", 0)
-        yield event
+        yield Entry(_place(one), event.to_ical(sorted=False).decode(), one.hours is not None)
+
+
+def calendar_file(name: str, found: Iterable[Entry], *, zone: str | None = LONDON) -> bytes:
+    """A calendar with this name; a calendar has one entry at least. Its entries were made for the same ``zone``."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    # The library escapes the text of neither name by itself; most calendars read the older one.
+    calendar.add("name", vText(_one_line(name)))
+    calendar.add("x-wr-calname", vText(_one_line(name)))
+    calendar.add("refresh-interval", _A_DAY, parameters={"VALUE": "DURATION"})
+    ordered = sorted(found, key=lambda entry: entry.place)
+    if zone == LONDON and any(entry.has_hours for entry in ordered):
+        calendar.add_component(Timezone.from_ical(_ZONE))
+    before, end, _ = calendar.to_ical(sorted=False).decode().partition(_END)
+    return "".join((before, *(entry.text for entry in ordered), end)).encode()
+
+
+def _place(one: Occasion) -> tuple[str, ...]:
+    begins, ends = one.hours or ("", None)
+    return one.day.isoformat(), begins, ends or "", *one.key
 
 
 def _add_time(event: Event, one: Occasion, zone: str | None) -> None:

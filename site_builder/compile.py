@@ -4,7 +4,7 @@ A pure function of bytes and the day: nothing here knows other charters, the clo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Compiled:
     """The outline of its area, where one lies beside it."""
     translations: tuple[Translation, ...] = ()
     """Its words in other languages."""
+    name: str = field(default="", compare=False, repr=False)
+    """A name for all that it was compiled from; empty where nobody has worked it out."""
 
     @property
     def source(self) -> str:
@@ -109,12 +111,15 @@ def read_council(folder: Folder) -> SharedFile:
 
 
 def check_council(
-    shared: SharedFile, today: date, before: CouncilFile | None = None
+    shared: SharedFile,
+    today: date,
+    before: CouncilFile | None = None,
+    pages: tuple[str, ...] = (),
 ) -> list[Problem]:
-    """What the rules say of council.yml; ``before`` is the published one."""
+    """What the rules say of council.yml; ``before`` is the published one, and ``pages`` are those written by hand."""
     if shared.file is None or shared.written is None or shared.settled is None:
         return []
-    subject = CouncilSubject(shared.written, shared.settled, today, before)
+    subject = CouncilSubject(shared.written, shared.settled, today, before, pages)
     return [
         problem
         for rule in rules.all_rules()

@@ -36,9 +36,14 @@ def csv_file(
     ``for_spreadsheets`` puts the mark before it without which some of them read UTF-8 as another encoding and
     show "Â£"; programs trip over that mark, so files for them go without.
     """
-    lines = (",".join(_quoted(_said(cell)) for cell in row) for row in (columns, *rows))
-    text = "".join(f"{line}\r\n" for line in lines)
+    text = csv_lines((columns, *rows))
     return text.encode("utf-8-sig" if for_spreadsheets else "utf-8")
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> str:
+    """Rows as they stand in a CSV file, each ended by CR LF."""
+    lines = (",".join(_quoted(_said(cell)) for cell in row) for row in rows)
+    return "".join(f"{line}\r\n" for line in lines)
 
 
 def harmless(text: str) -> str:

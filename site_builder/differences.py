@@ -8,6 +8,7 @@ from pathlib import Path
 from site_builder.catalogue import ENGLISH, Catalogue
 from site_builder.changes.between import changes_between
 from site_builder.changes.change import Change
+from site_builder.changes.editing import of_editing
 from site_builder.changes.whole import FILE, as_a_whole, is_one
 from site_builder.earlier import CannotCompareError, Edition, Shared, read_edition, read_shared
 from site_builder.folder import CHARTER, COUNCIL, Folder, look_into
@@ -48,9 +49,17 @@ class Differences:
     charters: tuple[CharterChanges, ...] = ()
     """Those in which something changed, by folder."""
     unread: tuple[Unread, ...] = ()
+    council: tuple[Placed, ...] = ()
+    """What changed in council.yml and is in no charter, and yet is to be read before it is approved."""
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing changed in what could be read."""
+        return not (self.charters or self.council)
 
     def changes(self) -> Iterator[Change]:
         """Every change."""
+        yield from (placed.change for placed in self.council)
         for charter in self.charters:
             yield from (placed.change for placed in charter.changes)
 
@@ -74,13 +83,15 @@ class _Sides:
         self.old, self.new, self.words = old, new, words
         self.unread: list[Unread] = []
         self.changed: list[CharterChanges] = []
+        self.council: tuple[Placed, ...] = ()
 
     def compared(self) -> Differences:
         shared = self._shared(self.old), self._shared(self.new)
         if shared[0] and shared[1]:
             self._compare(shared[0], shared[1])
+            self.council = self._of_council(shared[0], shared[1])
         charters = sorted(self.changed, key=lambda charter: charter.slug)
-        return Differences(tuple(charters), tuple(self.unread))
+        return Differences(tuple(charters), tuple(self.unread), self.council)
 
     def _compare(self, old: Shared, new: Shared) -> None:
         before, after = look_into(self.old.root, ""), look_into(self.new.root, "")
@@ -101,6 +112,16 @@ class _Sides:
                 self._note(slug, None, edition, [self._placed(None, edition)])
         for slug, edition in gone.items():
             self._note(slug, edition, None, [self._placed(edition, None)])
+
+    def _of_council(self, old: Shared, new: Shared) -> tuple[Placed, ...]:
+        change = of_editing(old.written.editor, new.written.editor, self.words)
+        if change is None:
+            return ()
+        was, now = (
+            one.document.location(at.where)
+            for one, at in ((old, change.old_at), (new, change.new_at))
+        )
+        return (Placed(change, was, now),)
 
     def _changed(self, slugs: set[str]) -> list[str]:
         """The charters whose file differs: with the same council.yml, the same file promises the same."""

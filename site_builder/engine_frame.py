@@ -12,9 +12,9 @@ from mkdocs.structure.nav import Navigation
 from site_builder.cache import Cache
 from site_builder.engine_page import CharterPage, as_file
 from site_builder.finished.finishing import Finishing
-from site_builder.finished.hangs_on import name_of, name_of_files
 from site_builder.frame import Frame
 from site_builder.hosts.plain import with_files_named
+from site_builder.named_by_content import name_of, name_of_files
 from site_builder.page import Making, Page
 
 

@@ -195,7 +195,8 @@ def _tell_shared_addresses(folder: Folder) -> None:
     for page in folder.pages:
         address = address_of_page(page)
         first = taken.get(address) or next(
-            (taken[a] for a in ("topics/", "rules/", "changes/") if address.startswith(a)), None
+            (taken[a] for a in ("topics/", "rules/", "changes/", "find/") if address.startswith(a)),
+            None,
         )
         if first:
             message = f"This page has the address '/{address}', which belongs to {first}. Rename the file."

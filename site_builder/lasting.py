@@ -1,8 +1,10 @@
 """Names that change with the contents of a file, so that a browser may keep it for good and never shows an old one."""
 
 import hashlib
+import re
 from pathlib import PurePosixPath
 
+_NAMED = re.compile(r"[\w-]+\.[0-9a-f]{8}\.[a-z]+", re.ASCII)
 _KINDS = (".css", ".js", ".svg")
 
 
@@ -10,6 +12,11 @@ def is_lasting(name: str) -> bool:
     """Tell whether a file of the site is one that pages name themselves: a style sheet, a script, the site's mark."""
     path = PurePosixPath(name)
     return path.parts[0] == "assets" and len(path.parts) == 2 and path.suffix in _KINDS  # noqa: PLR2004 - right in assets/
+
+
+def is_lasting_name(name: str) -> bool:
+    """Tell whether a file of the site has a name as ``lasting_name`` gives it."""
+    return is_lasting(name) and bool(_NAMED.fullmatch(PurePosixPath(name).name))
 
 
 def lasting_name(name: str, content: bytes) -> str:

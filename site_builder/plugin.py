@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,31 +19,27 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as EnginePage
 
-from site_builder import hosts, pages
-from site_builder.around import around_each
 from site_builder.cache import Cache
 from site_builder.clock import WrongDayError, today
-from site_builder.editor.files import policy_sent
-from site_builder.editor.laid import FOLDER, LaidError
+from site_builder.editor.laid import FOLDER
 from site_builder.engine import NOTE
 from site_builder.engine_files import generated, keep_wanted, with_lasting_names
 from site_builder.engine_frame import as_published, finishing_of, prepared
-from site_builder.engine_page import CharterPage, as_document, as_file
-from site_builder.find.directory import DirectoryError
+from site_builder.engine_making import make, settings_of
+from site_builder.engine_page import CharterPage, as_document
 from site_builder.frame import Frame, frame_of
 from site_builder.history.past import History
 from site_builder.history.reading import Past
-from site_builder.hosts.hosting import Hosting
 from site_builder.hosts.plain import with_files_named
 from site_builder.markup import clean
 from site_builder.page import Making
-from site_builder.pages.moved import moves
-from site_builder.preview import Preview
+from site_builder.preview.behind import ADDRESS
+from site_builder.preview.served import Preview
 from site_builder.rendering import THEME
 from site_builder.search.gathering import Gathering
 from site_builder.search.index import SearchIndexError
 from site_builder.shelves import library_of
-from site_builder.site import Site, check
+from site_builder.site import Checked, Site, check
 from site_builder.telling_checks import tell
 from site_builder.workers import cores
 
@@ -62,17 +57,18 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Checks the charters before a build and adds their pages to it."""
 
     def __init__(self) -> None:
-        self.site: Site | None = None
+        self.checked = Checked()
         self.today = date.min  # until a build begins
         self.preview: Preview | None = None
         self.past: Past | None = None
         self.frame: Frame | None = None
-        self.finished: list[File] = []
+        self.finished: tuple[File, ...] = ()
         self.index = Gathering()
         self.host = os.environ.get("CHARTERS_HOST", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps this object between the builds of ``mkdocs serve``."""
+        self.preview = Preview() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks everything first: a site is never built from files that the check refuses."""
@@ -80,13 +76,15 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.today = today()
         except WrongDayError as error:
             raise PluginError(str(error)) from error
+        if self.preview:
+            self.preview.begin(config)
+        config.site_url = os.environ.get(ADDRESS) or config.site_url
         root = Path(config.docs_dir)
         here = Path(config.config_file_path or ".").parent
         shown = Path(os.path.relpath(root, here)).as_posix()
-        checked = check(root, shown, self.today, workers=self._workers)
-        if refusal := tell(checked, log):
+        self.checked = check(root, shown, self.today, workers=self._workers, cache=Cache(here))
+        if refusal := tell(self.checked, log):
             raise PluginError(refusal)
-        self.site = checked.site
         custom = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(custom, str(THEME))
         config.theme.static_templates = {"404.html", "sitemap.xml"}
@@ -107,19 +105,13 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.frame = frame_of(site, self.today, with_lasting_names(files))
         # The charters are finished by other processes while this one makes what tells of several.
         finishing = finishing_of(config, self.frame, making, self.host, self.index.folder)
-        finished = finishing.begin(tuple(around_each(site, making)), self._workers)
-        try:
-            for made in pages.of_several(site, making):
-                files.append(as_file(made, config))
-        except (DirectoryError, LaidError) as error:
-            raise PluginError(str(error)) from error
-        moved, form = tuple(moves(site, making).items()), policy_sent(site.council.editor)
-        hosting = Hosting(making.address, tuple(self.frame.lasting.values()), moved, form)
-        for setting in hosts.settings(self.host, hosting) if self.host else ():
-            files.append(generated(setting, config))
-        self.finished = [as_file(page, config) for page in chain.from_iterable(finished)]
-        for file in self.finished:
+        made = make(site, making, finishing, config, self._workers)
+        self.finished = made.finished
+        told = (generated(one, config) for one in settings_of(site, making, self.frame, self.host))
+        for file in (*made.files, *told, *made.finished):
             files.append(file)
+        if self.preview:
+            self.preview.know(self.checked.judging, finishing, made.arounds)
         return files
 
     def on_page_markdown(
@@ -172,20 +164,21 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return with_files_named(output) if self.host == "plain" else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Makes the index of the search."""
+        """Makes the index of the search: then the site is whole."""
         try:
             if self._can_search:
                 self.index.write(Path(config.site_dir))
         except SearchIndexError as error:
             raise PluginError(str(error)) from error
+        if self.preview:
+            self.preview.end()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
         """Has the preview keep the last good page, and say on it what is wrong."""
-        self.preview = Preview(builder)
-        server.builder = self.preview.rebuild
-        server.set_app(self.preview.around(server.serve_request))
+        if self.preview:
+            self.preview.serve(server, config, builder)
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -196,21 +189,23 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_shutdown(self) -> None:
         """Takes away what was put aside."""
         self.index.close()
+        if self.preview:
+            self.preview.close()
 
     @property
     def _workers(self) -> int:
         """A preview listens in a thread of its own, and is not to be split in two."""
-        return 1 if self.preview else cores()
+        return 1 if self.preview and self.preview.server else cores()
 
     @property
     def _can_search(self) -> bool:
         return self.host != "plain"
 
     def _site(self) -> Site:
-        if self.site is None:
+        if self.checked.site is None:
             message = "The charters were not checked. Name the plugin 'charters' in mkdocs.yml."
             raise PluginError(message)
-        return self.site
+        return self.checked.site
 
     def _history(self, config: MkDocsConfig) -> History:
         """What changed before today; a preview asks again at each edit, and it is read once for each publication."""

@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_builder import clock, engine
-from site_builder.earlier_assets import keep_earlier
+from site_builder import engine
+from site_builder.former import keep_former
 from site_builder.site_folder import mark, placed, refusal
 from site_builder.swap import Exchange, exchange, mend, swap
 from site_builder.trim import trim
@@ -62,9 +62,9 @@ def publish(  # noqa: PLR0913 - the last three have the one right value outside 
                 )
                 _judge(outcome, site, strict=strict)
                 trim(new)
+                keep_former(site, new)
                 mark(new)
                 _check(config, site, sources, engine_name)
-                keep_earlier(site, new, clock.today())
                 _put(new, site, exchange)
             finally:
                 left = _clear(site)

@@ -13,6 +13,7 @@ from site_builder.folder import RESULTS, Folder
 from site_builder.model.fields import field_names, is_needed
 from site_builder.model.reading import read_group
 from site_builder.model.results import Result, ResultsFile
+from site_builder.named_by_content import name_of
 from site_builder.problems import Location, Problem
 from site_builder.rules import Finding, Rule
 from site_builder.source import Where
@@ -32,6 +33,15 @@ class Together:
 
     parts: Mapping[str, Table] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def name_of_part(self, slug: str) -> str:
+        """A name for the rows of a charter and the lines that they stand on: another one if any of that is another."""
+        part = self.parts.get(slug)
+        if part is None:
+            return ""
+        here = part.places
+        lines = [here.lines[span.first : span.end] for span in here.spans]
+        return name_of((here.path, here.separator, here.names, here.spans, lines, part.rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,23 @@
 """All charters of one council put together: what the check reports on, and what the pages are made from."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from site_builder import pictures, rules
-from site_builder.compile import (
-    Compiled,
-    Judged,
-    SharedFile,
-    check_council,
-    compile_charter,
-    read_council,
-)
+from site_builder.cache import Cache
+from site_builder.compile import Compiled, Judged, SharedFile, check_council, read_council
 from site_builder.folder import COUNCIL, Folder, look_into
+from site_builder.judged.judging import Judging
 from site_builder.model.council import CouncilFile
+from site_builder.named_by_content import name_of_file
 from site_builder.problems import Location, Problem, Severity, in_order
 from site_builder.prose import read_prose
-from site_builder.results import Together, read_together
+from site_builder.results import read_together
 from site_builder.rules import Gathered, Noted
 from site_builder.severities import Lowered, lower
 from site_builder.translated.beside import council_words
-from site_builder.workers import each
 
 
 def _nobody() -> CouncilFile:
@@ -54,6 +48,8 @@ class Checked:
     """How many files were read."""
     lowered: tuple[Lowered, ...] = ()
     """What council.yml has told more quietly."""
+    judging: Judging | None = field(default=None, compare=False, repr=False)
+    """By what the charters of the site were judged."""
 
 
 def check(  # noqa: PLR0913 - the last three by their names
@@ -64,14 +60,17 @@ def check(  # noqa: PLR0913 - the last three by their names
     workers: int = 1,
     published: Path | None = None,
     is_for_site: bool = True,
+    cache: Cache | None = None,
 ) -> Checked:
     """Checks the charters folder ``root``, which problems call ``shown``, as of ``today``.
 
     The site in the answer is only to be published if no problem is an error; it is left out for those who want the
-    problems alone, and so have them sooner. So many ``workers`` find the same in less time.
+    problems alone, and so have them sooner. So many ``workers`` find the same in less time, and so does a ``cache`` of
+    what was found before.
     ``published`` is the charters folder as it was published: a promise must not become weaker since in silence.
     """
     folder = look_into(root, shown)
+    council_name = name_of_file(folder.path(COUNCIL))
     shared = read_council(folder)
     council = shared.settled or _nobody()
     earlier = look_into(published, "") if published else None
@@ -81,23 +80,25 @@ def check(  # noqa: PLR0913 - the last three by their names
         problems.append(_unread(folder, before.problems[0]))
     problems += _pictures(folder)
     problems += _statement_twice(folder, council)
-    problems += check_council(shared, today, before.settled if before.is_whole else None)
+    was = before.settled if before.is_whole else None
+    problems += check_council(shared, today, was, tuple(folder.pages))
     words, slips = council_words(folder, council)
     problems += slips
     files = 1 + len(folder.charters) + len(folder.pages)
     together = read_together(folder)
     problems += together.problems
-    judge = partial(
-        _judge,
+    judging = Judging(
         folder,
         council,
         today,
-        is_whole=shared.is_whole,
-        published=published,
-        together=together,
+        council_name,
+        shared.is_whole,
+        together,
+        published,
+        with_charters=is_for_site,
+        cache=cache,
     )
-    do = judge if is_for_site else partial(_without_charter, judge)
-    judged = list(each(do, folder.charters, workers))
+    judged = list(judging.all(workers))
     problems += [problem for one in judged for problem in one.problems]
     problems += _across(shared, judged, today, tuple(earlier.charters) if earlier else ())
     if shared.settled is None:
@@ -108,7 +109,7 @@ def check(  # noqa: PLR0913 - the last three by their names
     compiled = [one.compiled for one in judged if one.compiled]
     by_area = tuple(sorted(compiled, key=lambda one: (one.charter.area.name.casefold(), one.slug)))
     site = Site(council, by_area, tuple(folder.pages), tuple(folder.pictures), words)
-    return Checked(told, site, files, lowered)
+    return Checked(told, site, files, lowered, judging)
 
 
 def _unread(folder: Folder, problem: Problem) -> Problem:
@@ -119,32 +120,6 @@ def _unread(folder: Folder, problem: Problem) -> Problem:
     )
     here = Location(folder.named(COUNCIL))
     return Problem(here, message, "weakening-has-a-reason", Severity.NOTE)
-
-
-def _judge(  # noqa: PLR0913 - what compile_charter asks for, with the one that differs last
-    folder: Folder,
-    council: CouncilFile,
-    today: date,
-    slug: str,
-    *,
-    is_whole: bool,
-    published: Path | None,
-    together: Together,
-) -> Judged:
-    return compile_charter(
-        folder,
-        slug,
-        council,
-        today,
-        is_whole=is_whole,
-        published=published,
-        together=together,
-    )
-
-
-def _without_charter(judge: Callable[[str], Judged], slug: str) -> Judged:
-    """What is told of a charter: the charter itself would take long to pass on, and memory to keep."""
-    return replace(judge(slug), compiled=None)
 
 
 def _across(

@@ -13,12 +13,14 @@ from pathlib import Path
 import yaml
 
 from site_builder.problems import Location, Problem
-from site_builder.syntax import in_plain_words, stands_twice
+from site_builder.syntax import in_plain_words, is_shortcut, stands_twice
 from site_builder.text_file import HIDDEN, Unreadable, read_text
 
 YAML_LIMIT = 1024 * 1024
-DEEPEST = 20
-"""Lists and groups inside one another. The model needs 8."""
+DEEPEST = 20  # lists and groups inside one another; the model needs 8
+
+MOST_ITEMS = 5_000  # of one list; a council's words in another language are some hundred
+MOST_TWICE = 100  # fields that stand twice: with more of them the file is not read on
 
 Where = tuple[str | int, ...]
 
@@ -56,12 +58,12 @@ def read_yaml(file: Path | str, shown: str) -> tuple[Document | None, list[Probl
 
     Duplicate keys are told and the first one holds; all else that is wrong leaves no Document.
     """
+    problems: list[Problem] = []
     try:
         text = file if isinstance(file, str) else read_text(file, shown, YAML_LIMIT)
-        reader = _Reader(text, shown)
-        return reader.read(), reader.problems
+        return _Reader(text, shown, problems).read(), problems
     except Unreadable as unreadable:
-        return None, [unreadable.problem]
+        return None, [*problems, unreadable.problem]
 
 
 @dataclass(slots=True)
@@ -76,12 +78,11 @@ class _Open:
 class _Reader:
     """Builds values and places from YAML's events, in one pass and without recursion."""
 
-    def __init__(self, text: str, shown: str) -> None:
-        self.text, self.shown = text, shown
+    def __init__(self, text: str, shown: str, problems: list[Problem]) -> None:
+        self.text, self.shown, self.problems = text, shown, problems
         self.lines = text.split("\n")
         self.values: dict[Where, yaml.Event] = {}
         self.keys: dict[Where, yaml.Event] = {}
-        self.problems: list[Problem] = []
         self.open: list[_Open] = []
         self.root: object = None
 
@@ -91,8 +92,8 @@ class _Reader:
             message = (
                 "A tab stands at the start of this line. Indent with spaces: two for each level."
             )
-            place = Location(self.shown, line, tab[0].index("\t") + 1)
-            raise self._refused("yaml-is-well-formed", message, place)
+            column = tab[0].index("\t") + 1
+            raise self._refused("yaml-is-well-formed", message, Location(self.shown, line, column))
         try:
             data = self._build(iter(yaml.CSafeLoader(self.text).get_event, None))
         except yaml.MarkedYAMLError as error:
@@ -104,8 +105,7 @@ class _Reader:
             message = "This file is empty. Write the fields of a charter in it, or delete it."
             raise self._refused("files-are-complete", message, Location(self.shown))
         if not isinstance(data, dict):
-            found = "a list" if isinstance(data, list) else "a text"
-            message = f"This file holds {found} where fields are needed. Begin with a field, such as 'title: …'."
+            message = f"This file holds {'a list' if isinstance(data, list) else 'a text'} where fields are needed. Begin with a field, such as 'title: …'."
             raise self._refused("yaml-is-well-formed", message, self._place(self.values[()]))
         return Document(self.shown, data, self.lines, self.values, self.keys)
 
@@ -152,6 +152,9 @@ class _Reader:
         elif isinstance(into.value, list):
             where = (*into.where, len(into.value))
             into.value.append(value)
+            if len(into.value) > MOST_ITEMS:
+                message = f"A list has more than {MOST_ITEMS:,} items. A charter needs far fewer."
+                raise self._refused("yaml-is-well-formed", message, self._place(event))
         else:
             key, into.key = into.key or "", None
             where = (*into.where, key)
@@ -164,9 +167,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return event.value
         if len(self.open) >= DEEPEST:
-            message = (
-                f"Lists and groups stand more than {DEEPEST} deep here. A charter needs far fewer."
-            )
+            message = f"Lists and groups stand more than {DEEPEST} deep. A charter needs far fewer."
             raise self._refused("yaml-is-well-formed", message, self._place(event))
         if isinstance(event, yaml.MappingStartEvent):
             return {}
@@ -181,11 +182,12 @@ class _Reader:
             message = "'<<' copies fields from elsewhere, so a reader cannot see what holds. Write the fields out."
             raise self._refused("yaml-has-no-shortcuts", message, self._place(event))
         if key in parent:
-            place, first = self._place(event), self._place(self.keys[(*path, key)]).line
+            first = self._place(self.keys[(*path, key)]).line
             message = stands_twice(key, first, in_item=bool(path) and isinstance(path[-1], int))
-            self.problems.append(
-                Problem(place, message, "fields-stand-once", excerpt=self.lines[place.line - 1])
-            )
+            twice = self._refused("fields-stand-once", message, self._place(event))
+            if len(self.problems) == MOST_TWICE:
+                raise twice
+            self.problems.append(twice.problem)
         self.keys.setdefault((*path, key), event)
         return key
 
@@ -201,11 +203,7 @@ class _Reader:
             raise self._refused("files-are-plain-text", message, self._place(event))
         if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            message = (
-                f"'{sign}{event.anchor}' is a YAML shortcut, so a reader cannot see what holds. Write the value out; "
-                f"if it begins with '{sign}' as a word, put it in quotes."
-            )
-            raise self._refused(rule, message, self._place(event))
+            raise self._refused(rule, is_shortcut(sign, event.anchor), self._place(event))
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
             message = f"'{tag}' is a YAML tag. Charters hold plain text only: take it out, or put the words in quotes."

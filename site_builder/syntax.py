@@ -64,6 +64,14 @@ def _cannot_begin(sign: str) -> str:
     return f"'{sign}' cannot begin a text. Put the whole text in quotation marks."
 
 
+def is_shortcut(sign: str, name: str) -> str:
+    """That a value has a name to be meant by again, or is such a name."""
+    return (
+        f"'{sign}{name}' is a YAML shortcut, so a reader cannot see what holds. Write the value out; "
+        f"if it begins with '{sign}' as a word, put it in quotes."
+    )
+
+
 def stands_twice(key: str, first: int, *, in_item: bool) -> str:
     """That a field stands in its group a second time; in an item of a list a dash may be what is missing."""
     keep = (

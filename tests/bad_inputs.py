@@ -31,6 +31,8 @@ topics:
     by: streets
     routes: [desk]
 """
+PAGE = "# Privacy\n\nWe keep nothing.\n"
+MKDOCS = "site_name: Exampleton\nsite_url: https://charters.example.org/\ndocs_dir: charters\ntheme: material\nplugins: [charters]\n"
 EVIL = "evil.example.org"
 """Stands in every address that leads away: it must be in no link of a page."""
 
@@ -85,15 +87,29 @@ MORE = len(charter("a01").splitlines()) + 1
 """The line in which the lines of its own begin."""
 
 
+def begin(project: Path, files: Files) -> Path:
+    """Lay a good council in `project`, and these files of its charters; give its charters folder."""
+    charters = project / "charters"
+    for name, content in {"council.yml": COUNCIL, "privacy.md": PAGE, **files}.items():
+        put(charters / name, content)
+    put(project / "mkdocs.yml", MKDOCS)
+    return charters
+
+
+def put(file: Path, content: Content) -> None:
+    """Write a file, or a link, in place of what was there."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, Link):
+        file.unlink(missing_ok=True)
+        file.symlink_to(content)
+    else:
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
 def lay(case: Case, charters: Path) -> None:
     """Writes the files of a case."""
     for name, content in case.files().items():
-        file = charters / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, Link):
-            file.symlink_to(content)
-        else:
-            file.write_bytes(content.encode() if isinstance(content, str) else content)
+        put(charters / name, content)
 
 
 PLAIN = "prose-is-plain-markdown"

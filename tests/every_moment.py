@@ -29,16 +29,13 @@ def stand_in(_name: str, config: Path, folder: Path, *, host: str, say: Say, hel
     for page in PAGES:
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / page).write_text(words, "utf-8")
-    name, content = style_of(words)
-    (folder / name).write_text(content, "utf-8")
+    (folder / style_of(words)).write_text(words, "utf-8")
     return Outcome(well=True, warnings=0, errors=0, last_line="")
 
 
-def style_of(words: str) -> tuple[str, str]:
-    """The style sheet that the pages with these words ask for, and what stands in it: another at each publication."""
-    # Of two kinds, so that what is kept of earlier ones, and with it the number of steps, does not grow.
-    content = str(int(words) % 2)
-    return lasting_name("assets/style.css", content.encode()), content
+def style_of(words: str) -> str:
+    """The style sheet that pages with these words ask for."""
+    return lasting_name("assets/style.css", words.encode())
 
 
 def seen(site: Path) -> str:

@@ -15,3 +15,7 @@ def of_kind(kind: ModuleType, site: Site, making: Making) -> Iterator[Any]:
     if hasattr(kind, "made_of"):
         for around in around_each(site, making):
             yield from kind.made_of(around)
+    if hasattr(kind, "made_of_gathered"):
+        each = around_each(site, making)
+        gathered = {around.compiled.slug: kind.gather(around) for around in each}
+        yield from kind.made_of_gathered(site, making, gathered)

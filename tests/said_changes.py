@@ -11,6 +11,7 @@ import yaml
 from site_builder.catalogue import Catalogue
 from site_builder.changes.between import changes_between
 from site_builder.changes.change import Effect, Spot
+from site_builder.changes.editing import of_editing
 from site_builder.changes.fields import Difference
 from site_builder.changes.tables import HOW
 from site_builder.changes.telling import Teller
@@ -20,6 +21,7 @@ from site_builder.differences import Side, differences
 from site_builder.earlier import read_edition, read_shared
 from site_builder.limits import plain
 from site_builder.model.charter import Charter
+from site_builder.model.editor import Editor
 from site_builder.model.fields import choices_of, example_of, group_of, is_list, is_needed
 from site_builder.model.group import Group
 from site_builder.model.words import Text, Words
@@ -95,6 +97,13 @@ def _whole_charters(words: Catalogue, folder: Path, any_: Version) -> Iterator[t
         for before, after in ((charter, of_state()), (of_state(), charter)):
             if found := of_its_state(before, after, words):
                 yield _texts_of(charter), plain(found.sentence)
+    forms = [
+        Editor.model_validate({"host": "github", "repository": f"riverdale/{name}"})
+        for name in ("one", "other")
+    ]
+    for was, now in ((None, forms[0]), (forms[0], None), forms):
+        if turned := of_editing(was, now, words):
+            yield (Text(turned.old or ""), Text(turned.new or "")), plain(turned.sentence)
     draft, other = (
         Version(of_state(review_due=day), any_.directory, any_.council) for day in ("2027", "2028")
     )

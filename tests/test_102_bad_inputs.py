@@ -16,7 +16,7 @@ from site_builder.proposal import changed_outside
 from site_builder.prose_slips import slips
 from site_builder.site import check
 from site_builder.site_folder import mark
-from tests.bad_inputs import COUNCIL, EVERY, EVIL, Case, charter, lay
+from tests.bad_inputs import EVERY, EVIL, Case, begin, charter, lay
 from tests.conftest import NOW, ROOT, run
 
 NUMBERS = [
@@ -26,7 +26,6 @@ NUMBERS = [
 ]
 FINE = [case for case in EVERY if not case.told]
 REFUSED = [case for case in EVERY if case.told]
-SETTINGS = "site_name: Exampleton\nsite_url: https://charters.example.org/\ndocs_dir: charters\ntheme: material\nplugins: [charters]\n"
 # A core that is shared counts up to twice as many seconds for the same work.
 SECONDS = 4
 TODAY = NOW.date()
@@ -38,12 +37,7 @@ def by_number(cases: Iterable[Case]) -> list[object]:
 
 def council(project: Path, *cases: Case) -> Path:
     """Lay a good council in `project`, and the files of the cases. Gives its charters folder."""
-    charters = project / "charters"
-    (charters / "good").mkdir(parents=True)
-    (charters / "council.yml").write_text(COUNCIL)
-    (charters / "privacy.md").write_text("# Privacy\n\nWe keep nothing.\n")
-    (charters / "good/charter.yml").write_text(charter("d99"))
-    (project / "mkdocs.yml").write_text(SETTINGS)
+    charters = begin(project, {"good/charter.yml": charter("d99")})
     for case in cases:
         lay(case, charters)
     return charters

@@ -36,7 +36,11 @@ FLOW = (
 )
 # What each library is met in; no other room may know of it.
 ONLY = {
-    "mkdocs": {"plugin", "engine_files", "engine_frame", "engine_page"},
+    "mkdocs": {
+        "plugin",
+        "preview",
+        *(f"engine_{one}" for one in ("files", "frame", "making", "page")),
+    },
     "material": set[str](),
     "yaml": {"source"},
     "click": {"cli"},

@@ -14,26 +14,8 @@ from click.testing import CliRunner
 
 from site_builder.cli import main
 from site_builder.site_folder import mark
+from tests.bad_inputs import COUNCIL, Content, Link, begin, put
 
-COUNCIL = """\
-council:
-  name: Exampleton Council
-parties:
-  - id: streets
-    name: Streets team
-    kind: team
-    lead: Streets manager
-    routes: [desk]
-routes:
-  - id: desk
-    name: Streets desk
-    phone: 01632 960001
-topics:
-  - id: litter
-    name: Litter
-    by: streets
-    routes: [desk]
-"""
 CHARTER = """\
 title: Hollins neighbourhood charter
 area:
@@ -73,13 +55,8 @@ class Bad(NamedTuple):
     words: str = ""
 
 
-def write(file: str, content: str | bytes) -> Change:
-    def change(charters: Path) -> None:
-        path = charters / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-
-    return change
+def write(file: str, content: Content) -> Change:
+    return lambda charters: put(charters / file, content)
 
 
 def charter(content: str | bytes) -> Change:
@@ -107,13 +84,7 @@ def prose(name: str, markdown: str, line: int, words: str = "") -> Bad:
 
 
 def link(file: str, to: str) -> Change:
-    def change(charters: Path) -> None:
-        path = charters / file
-        path.unlink(missing_ok=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.symlink_to(to)
-
-    return change
+    return write(file, Link(to))
 
 
 def folder(name: str) -> Change:
@@ -507,7 +478,6 @@ by_name = pytest.mark.parametrize(
     "bad", [pytest.param(bad, id=ascii(name)) for name, bad in EVERY.items()]
 )
 
-CONFIG = "site_name: Exampleton\ndocs_dir: charters\ntheme: material\nplugins: [charters]\n"
 PROBLEM = re.compile(
     r"^(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): error: \S.*[.?!]$", re.MULTILINE
 )
@@ -516,13 +486,7 @@ PROBLEM = re.compile(
 @pytest.fixture
 def charters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    folder = tmp_path / "charters"
-    write("council.yml", COUNCIL)(folder)
-    write(CHARTER_FILE, CHARTER)(folder)
-    write(ABOUT_FILE, ABOUT)(folder)
-    write("privacy.md", "# Privacy\n\nWe keep nothing.\n")(folder)
-    (tmp_path / "mkdocs.yml").write_text(CONFIG)
-    return folder
+    return begin(tmp_path, {CHARTER_FILE: CHARTER, ABOUT_FILE: ABOUT})
 
 
 def run(*arguments: str) -> tuple[int, str]:

@@ -10,6 +10,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from site_builder.calendars import Occasion, calendar_file
+from site_builder.calendars import entries as entries_of
 from site_builder.compile import Compiled
 from site_builder.inherit import Directory, settle
 from site_builder.model.calendar_forms import Hours
@@ -49,6 +50,10 @@ def entries(file: bytes) -> list[Event]:
 def told(**fields: Any) -> list[tuple[date, str]]:  # noqa: ANN401
     file = files(made(**fields)).get("areas/hollins/calendar.ics")
     return [(one.decoded("dtstart"), str(one["summary"])) for one in entries(file)] if file else []
+
+
+def file_of(name: str, occasions: list[Occasion]) -> bytes:
+    return calendar_file(name, entries_of(occasions, TODAY))
 
 
 def occasion(**fields: Any) -> Occasion:  # noqa: ANN401
@@ -203,11 +208,11 @@ def test_the_same_days_give_the_same_bytes_and_the_stamp_is_that_of_the_build() 
 
 
 def test_a_whole_day_ends_with_it_and_takes_nobody_s_time() -> None:
-    (one,) = entries(calendar_file("A", [occasion()], TODAY))
+    (one,) = entries(file_of("A", [occasion()]))
     assert one.decoded("dtend") - one.decoded("dtstart") == timedelta(days=1)
     assert one["dtstart"].params["VALUE"] == "DATE"
     assert one["transp"] == "TRANSPARENT"
-    (last,) = entries(calendar_file("A", [occasion(day=date.max)], TODAY))
+    (last,) = entries(file_of("A", [occasion(day=date.max)]))
     assert "DTEND" not in last, "no calendar has the day after"
 
 
@@ -215,7 +220,7 @@ def test_a_whole_day_ends_with_it_and_takes_nobody_s_time() -> None:
     ("day", "offset"), [(date(2027, 1, 6), timedelta(0)), (date(2027, 7, 7), timedelta(hours=1))]
 )
 def test_a_time_is_that_of_london_in_winter_and_in_summer(day: date, offset: timedelta) -> None:
-    file = calendar_file("A", [occasion(day=day, hours=("18:30", "20:00"))], TODAY)
+    file = file_of("A", [occasion(day=day, hours=("18:30", "20:00"))])
     (one,) = entries(file)
     assert one["dtstart"].params["TZID"] == "Europe/London"
     # The zone that stands in the file itself, not the one of this computer.
@@ -225,7 +230,7 @@ def test_a_time_is_that_of_london_in_winter_and_in_summer(day: date, offset: tim
 
 
 def test_what_ends_after_midnight_ends_on_the_next_day() -> None:
-    (one,) = entries(calendar_file("A", [occasion(hours=("22:00", "01:00"))], TODAY))
+    (one,) = entries(file_of("A", [occasion(hours=("22:00", "01:00"))]))
     assert one.decoded("dtend") - one.decoded("dtstart") == timedelta(hours=3)
 
 
@@ -238,7 +243,7 @@ def test_where_nobody_knows_the_zone_a_time_is_that_of_the_reader() -> None:
 
 def test_words_of_authors_can_forge_nothing() -> None:
     hostile = occasion(title=HOSTILE, about=HOSTILE, place=HOSTILE)
-    file = calendar_file(HOSTILE, [hostile], TODAY)
+    file = file_of(HOSTILE, [hostile])
     (one,) = entries(file)
     said = HOSTILE.replace("\r\n", "\n").replace("\x07", " ")
     assert str(one["description"]) == said

@@ -197,6 +197,16 @@ def test_the_page_of_all_names_the_area_and_leads_to_it() -> None:
     assert items(housekeeping) == []
 
 
+def test_the_page_of_all_leads_to_the_list_of_areas_where_they_are_too_many_to_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert 'href="../areas/hollins/changes/">Hollins</a>' in made(history(change()))["changes/"]
+    monkeypatch.setattr(views, "MOST_AREAS", 0)
+    html = made(history(change()))["changes/"]
+    assert 'href="../areas/">All areas, A to Z</a>' in html
+    assert 'href="../areas/hollins/changes/"' not in html
+
+
 def test_a_charter_with_nothing_changed_says_since_when() -> None:
     html = words(made(history())[HOLLINS])
     assert "No change of a promise has been recorded since 3 March 2025." in html

@@ -33,6 +33,7 @@ def council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     charters = tmp_path / "charters"
     (charters / "hollins").mkdir(parents=True)
     shutil.copyfile(BASE / "council.yml", charters / "council.yml")
+    (charters / "accessibility.md").write_text("# Accessibility statement\n\nAsk us.\n", "utf-8")
     words = (BASE / "charter.yml").read_text("utf-8")
     assert POSTCODES in words
     (charters / "hollins/charter.yml").write_text(words.replace(POSTCODES, "") + REDRESS, "utf-8")
@@ -111,13 +112,13 @@ def test_a_lowered_warning_is_a_note_and_stops_no_strict_check(council: Path) ->
     done = run("--strict")
     assert done.exit_code == 0
     assert done.output.startswith(f"{AREA} note: ")
-    assert done.output.endswith("2 files checked: 1 note.\n")
+    assert done.output.endswith("3 files checked: 1 note.\n")
     assert "May 2027" not in done.output
 
 
 def test_a_silenced_warning_is_not_told(council: Path) -> None:
     lowered(council, "silent")
-    assert run("--strict").output == "2 files checked: no problems.\n"
+    assert run("--strict").output == "3 files checked: no problems.\n"
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_what_a_proposal_changes_outside_is_named_and_cannot_be_silenced(council
     assert done.output.count("rule: proposals-change-charters-only") == 3
     for name in ("mkdocs.yml", "a b\ufffd.txt", "caf\ufffd"):
         assert f"{name}:1:1: warning: The proposal changes this file" in done.output
-    assert done.output.endswith("2 files checked: 3 warnings.\n")
+    assert done.output.endswith("3 files checked: 3 warnings.\n")
 
 
 @pytest.mark.parametrize("day", ["soon", "1e5", "99999999999999999"])

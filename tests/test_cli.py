@@ -33,6 +33,7 @@ def council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     charters = tmp_path / "charters"
     (charters / "hollins").mkdir(parents=True)
     shutil.copyfile(BASE / "council.yml", charters / "council.yml")
+    (charters / "accessibility.md").write_text("# Accessibility statement\n\nAsk us.\n", "utf-8")
     # Sound in every way: no rule has anything to say of it.
     words = (BASE / "charter.yml").read_text("utf-8")
     (charters / "hollins" / "charter.yml").write_text(words + REDRESS, "utf-8")
@@ -54,7 +55,7 @@ def run(*arguments: str) -> Result:
 @pytest.mark.usefixtures("council")
 def test_check_says_that_there_is_no_problem_and_exits_with_0() -> None:
     done = run("check")
-    assert (done.exit_code, done.output) == (0, "2 files checked: no problems.\n")
+    assert (done.exit_code, done.output) == (0, "3 files checked: no problems.\n")
 
 
 def test_check_says_where_a_problem_is_and_exits_with_1(council: Path) -> None:
@@ -67,7 +68,7 @@ def test_check_says_where_a_problem_is_and_exits_with_1(council: Path) -> None:
         "      |         ^^^^^^\n"
         "   rule: fields-are-known · charters explain fields-are-known\n"
         "\n"
-        "2 files checked: 1 error.\n"
+        "3 files checked: 1 error.\n"
     )
 
 
@@ -88,7 +89,7 @@ def test_a_warning_does_not_stop_and_is_counted(council: Path) -> None:
     done = run("check")
     assert done.exit_code == 0
     assert "charters/hollins/charter.yml:3:9: warning: Nobody can find 'Hollins'" in done.output
-    assert done.output.endswith("2 files checked: 1 warning.\n")
+    assert done.output.endswith("3 files checked: 1 warning.\n")
 
 
 def test_a_warning_stops_a_strict_check(council: Path) -> None:
@@ -100,7 +101,7 @@ def test_errors_and_warnings_are_counted_apart(council: Path) -> None:
     change(council, "  postcodes:\n    - ZZ1 1\n", "")
     change(council, "agreed: 2026-03-10", "agreed: 10 March 2026")
     change(council, "topic: litter", "topic: liter")
-    assert run("check").output.endswith("2 files checked: 2 errors and 1 warning.\n")
+    assert run("check").output.endswith("3 files checked: 2 errors and 1 warning.\n")
 
 
 def test_two_checks_of_one_folder_say_the_same(council: Path) -> None:

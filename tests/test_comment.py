@@ -360,6 +360,7 @@ def comparisons() -> Iterator[Comparison]:
         yield Comparison("main", words, why_not=words)
         unread = Unread(words, Problem(Location("charters/a.yml"), words, "rule"))
         yield Comparison("main", "here", Differences((), (unread,)))
+        yield Comparison("main", "here", Differences(council=found.changes))
     many = tuple(change(f"{n}: {'words ' * 30}") for n in range(900))
     yield Comparison("main", "here", Differences((CharterChanges("a", "A", many),)))
 

@@ -111,6 +111,28 @@ def test_housekeeping_is_a_change_that_no_resident_notices() -> None:
     assert diff("main", "--fail-on", "any").exit_code == 1
 
 
+def test_where_the_form_for_editing_sends_proposals_is_told_once_and_to_whoever_approves() -> None:
+    form = "editor:\n  host: github\n  repository: exampleton/charters\n"
+    COUNCIL.write_text(COUNCIL.read_text("utf-8") + form, "utf-8")
+    on = "The form for editing is switched on. What it sends proposals to: host: github, repository: exampleton/charters."
+    assert f"housekeeping: {on}" in diff("main").output
+    commit("With a form")
+    edit("repository: exampleton", "repository: elsewhere", COUNCIL)
+    now, before = (
+        f"host: github, repository: {who}/charters" for who in ("elsewhere", "exampleton")
+    )
+    said = f"The form for editing is set otherwise. Now: {now}. Before: {before}."
+    assert diff("main", "--format", "markdown").output == (
+        f"## What changes for residents: nothing\n\n### `What charters share`\n\n- `{said}`\n"
+    )
+    (told,) = json.loads(diff("main", "--format", "json").output)["council"]
+    assert (told["old"], told["new"], told["sentence"]) == (before, now, said)
+    assert told["new_at"] == {"path": str(COUNCIL), "line": told["old_at"]["line"]}
+    assert f"::{said}" in run("diff", "main", GITHUB_ACTIONS="true").output
+    edit(form.replace("exampleton", "elsewhere"), "", COUNCIL)
+    assert f"is switched off. What it sent proposals to: {before}." in diff("main").output
+
+
 # The forms
 
 

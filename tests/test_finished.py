@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
+from site_builder import pages
 from site_builder.around import around_each
 from site_builder.cache import FOLDER, Cache
 from site_builder.engine_frame import finishing_of
@@ -18,7 +19,7 @@ from site_builder.finished.finished import Finished
 from site_builder.finished.packing import packed, unpacked
 from site_builder.frame import frame_of
 from site_builder.history.reading import Past
-from site_builder.page import Listing, Making, Page
+from site_builder.page import Listing, Making, Page, PublishedFile
 from site_builder.rendering import THEME, environment
 from site_builder.search.documents import Document
 from site_builder.shelves import library_of
@@ -33,6 +34,10 @@ ONE = Finished(
     documents=(
         Document("areas/a/", "A", "<p>A</p>", Listing("Charter", "a", promises=(("b", "c"),))),
     ),
+    gathered={
+        "data": {"parts": {"a": [1, "a\r\n", []]}},
+        "calendars": [[["2026-11-23"], "A", True]],
+    },
 )
 
 
@@ -95,9 +100,10 @@ class Council:
         config = load_config(str(self.file("mkdocs.yml")), site_dir=str(out / "site"))
         config.theme.dirs.insert(1, str(THEME))
         config.plugins._current_plugin = "charters"  # noqa: SLF001 - the engine says so while a plugin works
-        site = check(self.file("charters"), "charters", self.today).site
+        cache = Cache(self.root)
+        site = check(self.file("charters"), "charters", self.today, cache=cache).site
         assert site is not None
-        history = Past(self.file("charters"), Cache(self.root), print).known()
+        history = Past(self.file("charters"), cache, print).known()
         making = Making(
             self.today,
             self.file("overrides"),
@@ -107,7 +113,14 @@ class Council:
         )
         frame = frame_of(site, self.today, {})
         finisher = finishing_of(config, frame, making, "", out / "documents")
-        list(finisher.begin(tuple(around_each(site, making)), 1))
+        written = finisher.begin(tuple(around_each(site, making)), 1)
+        gathered = {one.slug: one.gathered for one in written}
+        for made in pages.of_gathered(site, making, gathered):
+            if isinstance(made, PublishedFile):
+                file = out / "together" / made.uri
+                file.parent.mkdir(parents=True, exist_ok=True)
+                content = made.content
+                file.write_bytes(content if isinstance(content, bytes) else content.encode())
         return {
             file.relative_to(out).as_posix(): file.read_bytes()
             for file in sorted(out.rglob("*"))

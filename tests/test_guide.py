@@ -80,6 +80,7 @@ def with_part(part: str, *, first: bool = False) -> str:
 def checked(folder: Path, charter: str) -> Checked:
     (folder / "charters/mill-lane").mkdir(parents=True, exist_ok=True)
     (folder / "charters/council.yml").write_text(COUNCIL.text, "utf-8")
+    (folder / "charters/accessibility.md").write_text("# Accessibility\n\nAsk us.\n", "utf-8")
     (folder / "charters/mill-lane/charter.yml").write_text(charter, "utf-8")
     return check(folder / "charters", "charters", TODAY)
 

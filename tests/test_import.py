@@ -21,8 +21,9 @@ from site_builder.from_spreadsheet.sheet import Spot, letters
 from site_builder.from_spreadsheet.timing import timing
 from site_builder.from_spreadsheet.wording import action_of, sentence
 from site_builder.house_style.files import styled
+from site_builder.inherit import Directory
 from site_builder.open_data.promise_columns import PROMISES
-from site_builder.open_data.promises import Addresses, promise_rows
+from site_builder.open_data.promises import Addresses, rows_of_charter, rows_of_council
 from site_builder.problems import Severity
 from site_builder.site import check
 from site_builder.text_file import Unreadable
@@ -184,7 +185,11 @@ def test_the_site_s_own_table_gives_the_same_standards(built_site: Path, charter
         made.file.write_text(whole.replace("boundary:", "about:"), "utf-8")
     site = check(charters, "charters", TODAY).site
     assert site
-    rows = list(promise_rows(site, Addresses("", lambda id_: id_), TODAY))
+    addresses = Addresses("", lambda id_: id_)
+    council = site.council
+    rows = list(rows_of_council(council.standards, Directory.of(council), TODAY))
+    by_slug = sorted(site.charters, key=lambda one: one.slug)
+    rows += [row for one in by_slug for row in rows_of_charter(one, addresses, TODAY)]
     again = csv_rows(csv_file(names, [[row.get(name) for name in names] for row in rows]))
     kept = {row["charter"] for row in again}
     assert len(again) > 60

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder.problems import Location, Problem
-from site_builder.source import DEEPEST, Document, Inline, read_yaml
+from site_builder.source import DEEPEST, MOST_ITEMS, MOST_TWICE, Document, Inline, read_yaml
 
 TEXT = """\
 # A charter
@@ -114,6 +114,15 @@ def test_of_two_fields_of_one_name_the_first_holds(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_of_nothing_but_the_same_fields_is_not_read_to_its_end(tmp_path: Path) -> None:
+    file = tmp_path / "charter.yml"
+    file.write_text("a: b\n" * 200_000, "utf-8")
+    read, problems = read_yaml(file, "charter.yml")
+    assert read is None
+    assert [problem.location.line for problem in problems] == list(range(2, MOST_TWICE + 3))
+    assert {problem.rule for problem in problems} == {"fields-stand-once"}
+
+
 def test_line_ends_of_other_systems_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
     there = document(tmp_path, "\ufeff" + TEXT.replace("\n", "\r\n"))
     assert there.data == document(tmp_path, TEXT).data
@@ -138,6 +147,7 @@ def test_line_ends_of_other_systems_and_a_byte_order_mark_change_nothing(tmp_pat
         ("a: [b\n", "yaml-is-well-formed", 2),
         ("%YAML 9\n", "yaml-is-well-formed", 1),
         ('a: "\\u202e"\n', "files-are-plain-text", 1),
+        ("a:\n" + "- b\n" * (MOST_ITEMS + 1), "yaml-is-well-formed", MOST_ITEMS + 2),
         ("", "files-are-complete", 1),
         ("# nothing\n", "files-are-complete", 1),
     ],

@@ -132,8 +132,8 @@ def test_a_starter_names_what_the_council_has(charters: Path) -> None:
         assert listed[1].split(", ") == ids
 
 
-@pytest.mark.usefixtures("bare")
-def test_a_council_that_shares_nothing_yet_gets_a_starter_with_its_own_redress() -> None:
+def test_a_council_that_shares_nothing_yet_gets_a_starter_with_its_own_redress(bare: Path) -> None:
+    (bare / "accessibility.md").write_text("# Accessibility\n\nAsk us.\n", "utf-8")
     assert new("Mill Lane").exit_code == 0
     file = Path("charters/mill-lane/charter.yml")
     problems = check(Path("charters"), "charters", TODAY).problems

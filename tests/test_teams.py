@@ -26,6 +26,7 @@ from site_builder.views import table as tables
 from site_builder.views.commitment_rows import MOST_PLACES, MOST_ROWS, OnTopic, Row, Where
 from site_builder.views.promised import teams as all_teams
 from site_builder.views.team_spreadsheet import COLUMNS
+from tests.of_kind import of_kind
 from tests.views.shown import COUNCIL, IN_FORCE, TODAY, standard
 
 PARTIES = [
@@ -49,7 +50,7 @@ def charter(slug: str, shared: CouncilFile, *rows: dict[str, str], **fields: Any
 
 def made(shared: CouncilFile, *charters: Compiled) -> dict[str, Page | PublishedFile]:
     making = Making(TODAY, address="https://charters.example.org/")
-    return {one.uri: one for one in teams.made(Site(shared, charters), making)}
+    return {one.uri: one for one in of_kind(teams, Site(shared, charters), making)}
 
 
 def words(page: Page | PublishedFile) -> str:

@@ -133,8 +133,8 @@ def test_the_report_is_the_same_to_the_byte_on_one_core_and_on_two(
 
 def test_a_check_that_stopped_is_told_in_words(tmp_path: Path) -> None:
     program = (
-        "import os; from site_builder import compile, site; from site_builder.cli import main, settings; "
-        "settings.cores = lambda: 2; site.compile_charter = lambda *a, **k: os._exit(9); main(['check'])"
+        "import os; from site_builder.judged import judging; from site_builder.cli import main, settings; "
+        "settings.cores = lambda: 2; judging.compile_charter = lambda *a, **k: os._exit(9); main(['check'])"
     )
     _council(tmp_path / "charters")
     done = subprocess.run(

@@ -51,7 +51,7 @@ class Comparison:
         """Where anything is unread, nobody knows what else has changed."""
         if self.why_not or self.found.unread:
             return Outcome.NOT_COMPARED
-        return Outcome.CHANGED if self.found.charters else Outcome.UNCHANGED
+        return Outcome.UNCHANGED if self.found.is_none else Outcome.CHANGED
 
     @property
     def counts(self) -> dict[Effect, int]:

@@ -1,7 +1,7 @@
 """The forms of a report of changes: text for a terminal, Markdown, JSON, and annotations for GitHub."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from site_builder.change_reports.comparison import NOTICED, Comparison, Outcome, sentence
 from site_builder.differences import Placed, Unread
@@ -11,6 +11,8 @@ from site_builder.reports.markdown import MOST, code
 from site_builder.reports.report import plain
 
 VERSION = 1
+COUNCIL = "What charters share"
+"""What stands over a change that is in no charter."""
 """Of the JSON: rises when a field goes or changes its meaning."""
 _ROOM = MOST - 1_535
 """In bytes: the comment under a proposal has a line besides, by which it is found again."""
@@ -19,10 +21,10 @@ _ROOM = MOST - 1_535
 def text(found: Comparison) -> str:
     """A line for each change, with both places; behind them one sentence on all of them."""
     lines = [f"note: {plain(note)}" for note in found.notes]
+    if found.found.council:
+        lines += ["", COUNCIL, *_lines(found.found.council)]
     for charter in found.found.charters:
-        lines += ["", plain(charter.area)]
-        for placed in found.first_things_first(charter):
-            lines += [f"  {placed.change.verdict}: {sentence(placed)}", f"    {_places(placed)}"]
+        lines += ["", plain(charter.area), *_lines(found.first_things_first(charter))]
     for unread in found.found.unread:
         lines += ["", f"error: {_cannot(unread)}"]
     if found.why_not:
@@ -30,8 +32,14 @@ def text(found: Comparison) -> str:
     return "\n".join([*lines, "", found.summary(), ""]).lstrip("\n")
 
 
+def _lines(changes: Iterable[Placed]) -> Iterator[str]:
+    for placed in changes:
+        yield f"  {placed.change.verdict}: {sentence(placed)}"
+        yield f"    {_places(placed)}"
+
+
 def markdown(found: Comparison) -> str:
-    """What a resident would notice, weaker promises first; empty where there is nothing of the kind."""
+    """What a resident would notice, weaker promises first, and what else is to be read; empty where there is nothing of the kind."""
     if found.why_not:
         return f"## Charters: could not be compared\n\n{code(plain(found.why_not))}\n"
     blocks = []
@@ -43,6 +51,9 @@ def markdown(found: Comparison) -> str:
         ]
         if noticed:
             blocks += [f"\n### {code(plain(charter.area))}\n", *noticed]
+    if found.found.council:
+        listed = [f"- {code(sentence(placed))}" for placed in found.found.council]
+        blocks = [f"\n### {code(COUNCIL)}\n", *listed, *blocks]
     unread = [f"- {code(_cannot(unread))}" for unread in found.found.unread]
     if unread:
         blocks = ["\n### Could not be compared\n", *unread, *blocks]
@@ -51,7 +62,8 @@ def markdown(found: Comparison) -> str:
     said = ", ".join(
         f"{number} {verdict}" for verdict, number in found.counts.items() if verdict in NOTICED
     )
-    heading = f"## What changes for residents: {said or 'nobody can say'}"
+    none = "nobody can say" if unread else "nothing"
+    heading = f"## What changes for residents: {said or none}"
     return _cut([heading, *blocks])
 
 
@@ -79,6 +91,7 @@ def as_json(found: Comparison) -> str:
         "why_not": found.why_not,
         "notes": found.notes,
         "counts": found.counts,
+        "council": [_told(placed) for placed in found.found.council],
         "charters": [
             {
                 "folder": charter.slug,
@@ -133,6 +146,7 @@ def as_annotations(found: Comparison) -> str:
 
 
 def _noticed(found: Comparison) -> Iterator[Placed]:
+    yield from found.found.council
     for charter in found.found.charters:
         for placed in found.first_things_first(charter):
             if placed.change.verdict in NOTICED:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from site_builder import hosts
+from site_builder.cache import Cache
 from site_builder.cli.settings import CONFIG, charters_of
 from site_builder.cli.sides import checked_against
 from site_builder.cli.telling import coloured, stops, tell
@@ -41,7 +42,7 @@ def build_command(
 ) -> None:
     """Check the charters and build the site; the last good site stays if anything is wrong."""
     folder = charters_of(config)
-    checked = checked_against(folder, against)
+    checked = checked_against(folder, against, cache=Cache(config.parent))
     report = Report.of(replace(checked, problems=on_site(checked.problems)))
     tell(text.write(report, colour=coloured()))
     if stops(report, strict=strict):

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from site_builder.ask_git import VersionError
+from site_builder.cache import Cache
 from site_builder.cli.settings import checked_folder
 from site_builder.site import Checked
 from site_builder.versions import Laid, NoChartersError, Repository, laid_out
@@ -60,16 +61,16 @@ def notes(base: Laid, head: Laid) -> tuple[str, ...]:
     return repository.notes(base.commit, Path(os.path.abspath(head.root)))  # noqa: PTH100 - follows no link
 
 
-def checked_against(folder: Path, base: str | None) -> Checked:
+def checked_against(folder: Path, base: str | None, *, cache: Cache | None = None) -> Checked:
     """What a check of a charters folder finds, held against what is published, if that is named."""
     if not base:
-        return checked_folder(folder)
+        return checked_folder(folder, cache=cache)
     try:
         with version(base, folder) as published:
             return checked_folder(folder, published.root)
     except NoChartersError:
         # The first charters of a repository: nothing was published yet.
-        return checked_folder(folder)
+        return checked_folder(folder, cache=cache)
     except VersionError as error:
         raise click.UsageError(str(error)) from error
 

@@ -1,11 +1,12 @@
 """A charter's pages with the frame around them, and its files: ready to be written, or to be kept for the next build."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder import pages
 from site_builder.around import Around
+from site_builder.open_data.json_files import Json
 from site_builder.page import Page
 from site_builder.search.documents import Document, document_of, write_documents
 
@@ -23,6 +24,8 @@ class Finished:
     """What the rest of the site must know of its pages: they are without their words."""
     documents: tuple[Document, ...]
     """What the search finds."""
+    gathered: dict[str, Json] = field(default_factory=dict)
+    """What pages of several charters need of this one, by their kinds."""
 
     def write(self, site: Path, index: Path) -> None:
         """Write the files into the folder of the site, and what is to be found into that of which the index is made."""
@@ -52,6 +55,7 @@ def finish(around: Around, framed: Framed) -> Finished:
         tuple(files),
         tuple(_without_words(page) for page in made_pages),
         tuple(document for document in documents if document),
+        pages.gather(around),
     )
 
 

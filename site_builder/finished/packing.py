@@ -25,6 +25,7 @@ def packed(finished: Finished) -> bytes:
         "files": [name for name, _ in finished.files],
         "documents": [(one.uri, one.title, asdict(one.listing)) for one in finished.documents],
         "pages": [(one.uri, one.title, one.headings, one.is_current) for one in finished.pages],
+        "gathered": finished.gathered,
         "sizes": list(map(len, (*contents, *words))),
     }
     return zlib.compress(b"".join((json.dumps(told).encode(), b"\n", *contents, *words)), _FAST)
@@ -52,6 +53,7 @@ def _finished(told: dict[str, Any], rest: bytes) -> Finished:
             Page(uri, title, "", "", headings=_pairs(headings), is_current=is_current)
             for uri, title, headings, is_current in told["pages"]
         ),
+        gathered=told["gathered"],
     )
 
 

@@ -37,6 +37,11 @@ class Picture:
         """The name of its file in a scheme."""
         return f"{self.name}-{scheme}.webp"
 
+    def kept(self) -> dict[str, Path]:
+        """Its file in each scheme, by the address at which it is published; in the order of ``SCHEMES``."""
+        names = map(self.file, SCHEMES)
+        return {f"guide/pictures/{name}": FOLDER / name for name in names}
+
 
 PICTURES: Final = (
     Picture(
@@ -89,23 +94,21 @@ def taken(chapter: str) -> dict[str, Taken]:
     found: dict[str, Taken] = {}
     for picture in PICTURES:
         if picture.chapter == chapter and is_taken(picture):
-            light, dark = (f"guide/pictures/{picture.file(scheme)}" for scheme in SCHEMES)
-            width, height = size_of(FOLDER / picture.file(SCHEMES[0]))
-            size = width // SHARPNESS, height // SHARPNESS
-            found[picture.section] = Taken(light, dark, *size, picture.caption, picture.shows)
+            kept = picture.kept()
+            light, dark = kept
+            width, height = (length // SHARPNESS for length in size_of(kept[light]))
+            found[picture.section] = Taken(
+                light, dark, width, height, picture.caption, picture.shows
+            )
     return found
 
 
 def is_taken(picture: Picture) -> bool:
-    """Whether both of its files are there."""
-    return all((FOLDER / picture.file(scheme)).is_file() for scheme in SCHEMES)
+    """Whether it was taken in every scheme."""
+    return all(file.is_file() for file in picture.kept().values())
 
 
 def files(pictures: Iterable[Picture] = PICTURES) -> dict[str, bytes]:
     """What is published of them: each file by its address."""
-    return {
-        f"guide/pictures/{picture.file(scheme)}": (FOLDER / picture.file(scheme)).read_bytes()
-        for picture in pictures
-        if is_taken(picture)
-        for scheme in SCHEMES
-    }
+    shown = filter(is_taken, pictures)
+    return {address: file.read_bytes() for one in shown for address, file in one.kept().items()}

@@ -1,16 +1,15 @@
 """charters.csv and charters.json: every charter in a row, with the way to the whole of it."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from site_builder.compile import Compiled
 from site_builder.model.charter import Area, Charter
-from site_builder.model.council import Ward
+from site_builder.model.council import CouncilFile, Ward
 from site_builder.model.fields import field_names
 from site_builder.open_data.promise_columns import STATES
 from site_builder.open_data.promises import Addresses
 from site_builder.open_data.table import Column, Kind, Row, Table, of_model
-from site_builder.site import Site
 from site_builder.status import status
 
 FILE: Final = "charter.json"
@@ -44,22 +43,21 @@ CHARTERS: Final = Table(
 )  # fmt: skip
 
 
-def charter_rows(site: Site, addresses: Addresses, today: date) -> Iterator[Row]:
-    """A row for each charter, by the name of its folder."""
-    codes = {ward.name: ward.code for ward in site.council.wards}
-    for compiled in sorted(site.charters, key=lambda one: one.slug):
-        charter = compiled.charter
-        yield {
-            "charter": compiled.slug,
-            "state": status(charter, today).name,
-            "url": addresses.of_charter(compiled),
-            "file": f"{addresses.of_charter(compiled)}{FILE}",
-            **{name: getattr(charter, name) for name in _FACTS},
-            "area": charter.area.name,
-            **{name: getattr(charter.area, name) for name in _OF_AREA},
-            "ward_codes": tuple(codes.get(ward, "") for ward in charter.area.wards),
-            "promises": sum(
-                not (standard.withdrawn and standard.withdrawn.date.first <= today)
-                for standard in charter.standards
-            ),
-        }
+def charter_row(compiled: Compiled, council: CouncilFile, addresses: Addresses, today: date) -> Row:
+    """The row of a charter."""
+    codes = {ward.name: ward.code for ward in council.wards}
+    charter = compiled.charter
+    return {
+        "charter": compiled.slug,
+        "state": status(charter, today).name,
+        "url": addresses.of_charter(compiled),
+        "file": f"{addresses.of_charter(compiled)}{FILE}",
+        **{name: getattr(charter, name) for name in _FACTS},
+        "area": charter.area.name,
+        **{name: getattr(charter.area, name) for name in _OF_AREA},
+        "ward_codes": tuple(codes.get(ward, "") for ward in charter.area.wards),
+        "promises": sum(
+            not (standard.withdrawn and standard.withdrawn.date.first <= today)
+            for standard in charter.standards
+        ),
+    }

@@ -15,6 +15,12 @@ Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | Non
 _WITHIN = (Part.TARGET, Part.MEASURE)
 
 
+class Lines(tuple[str, ...]):
+    """The lines of things that are written already, each with its name."""
+
+    __slots__ = ()
+
+
 def keyed(table: Table, rows: Iterable[Row]) -> dict[str, Json]:
     """Rows by the first column of their key; rows that share it stand in it, in the parts of the table.
 
@@ -24,19 +30,24 @@ def keyed(table: Table, rows: Iterable[Row]) -> dict[str, Json]:
     return {key: _nested(table, list(group), (Part.WHOLE, *_WITHIN)) for key, group in of_whole}
 
 
-def by_service_code(rows: Iterable[Row]) -> dict[str, Json]:
+def by_service_code(rows: Iterable[Row]) -> dict[str, list[str]]:
     """For each Open311 service_code the promises that it leads to, by their names."""
     found: dict[str, dict[str, None]] = {}
     for row in rows:
         if code := row.get("service_code"):
             found.setdefault(str(code), {})[str(row["promise"])] = None
-    return {code: list(found[code]) for code in sorted(found)}
+    return {code: list(promises) for code, promises in found.items()}
 
 
 def written(data: Mapping[str, object]) -> bytes:
     """JSON as the bytes of a file, with a line for each thing in it: small, and a change shows where it is."""
     lines = ",\n".join(f"{_compact(name)}:{_in_lines(inner)}" for name, inner in data.items())
     return f"{{\n{lines}\n}}\n".encode()
+
+
+def lines_of(items: Mapping[str, object]) -> Lines:
+    """Return things as the lines that they stand on in a file."""
+    return Lines(f"{_compact(name)}:{_compact(item)}" for name, item in items.items())
 
 
 def value(cell: Cell) -> Json:
@@ -60,9 +71,11 @@ def value(cell: Cell) -> Json:
 
 
 def _in_lines(inner: object) -> str:
-    if isinstance(inner, dict) and inner:
-        lines = ",\n".join(f"{_compact(name)}:{_compact(item)}" for name, item in inner.items())
-        return f"{{\n{lines}\n}}"
+    if isinstance(inner, dict):
+        inner = lines_of(inner)
+    if isinstance(inner, Lines):
+        lines = ",\n".join(inner)
+        return f"{{\n{lines}\n}}" if lines else "{}"
     if isinstance(inner, list) and inner:
         lines = ",\n".join(map(_compact, inner))
         return f"[\n{lines}\n]"

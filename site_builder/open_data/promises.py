@@ -1,6 +1,6 @@
 """promises.csv and promises.json: every promise, row by row, with its times as figures."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -15,7 +15,6 @@ from site_builder.model.terms import Terms
 from site_builder.open_data.figures import Figures, of_level, of_time, percent
 from site_builder.open_data.promise_columns import TARGET_FIELDS
 from site_builder.open_data.table import Row
-from site_builder.site import Site
 from site_builder.status import status
 
 _FIGURES = tuple(field.name for field in fields(Figures))
@@ -44,21 +43,25 @@ def key_of(slug: str | None, standard: str) -> str:
     return f"{slug}/{standard}" if slug else standard
 
 
-def promise_rows(site: Site, addresses: Addresses, today: date) -> Iterator[Row]:
-    """A row for each thing that a promise measures: the council-wide ones first, then charter by charter."""
-    everywhere = Directory.of(site.council)
-    for standard in site.council.standards:
+def rows_of_council(
+    standards: Iterable[Standard], everywhere: Directory, today: date
+) -> Iterator[Row]:
+    """A row for each thing that a council-wide promise measures."""
+    for standard in standards:
         yield from _rows({"state": state_of(standard, None, today)}, standard, everywhere)
-    for compiled in sorted(site.charters, key=lambda one: one.slug):
-        charter = compiled.charter
-        for standard in charter.standards:
-            here: dict[str, Cell] = {
-                "charter": compiled.slug,
-                "area": charter.area.name,
-                "state": state_of(standard, charter, today),
-                "url": addresses.of_promise(compiled, standard),
-            }
-            yield from _rows(here, standard, compiled.directory)
+
+
+def rows_of_charter(compiled: Compiled, addresses: Addresses, today: date) -> Iterator[Row]:
+    """A row for each thing that a promise of a charter measures."""
+    charter = compiled.charter
+    for standard in charter.standards:
+        here: dict[str, Cell] = {
+            "charter": compiled.slug,
+            "area": charter.area.name,
+            "state": state_of(standard, charter, today),
+            "url": addresses.of_promise(compiled, standard),
+        }
+        yield from _rows(here, standard, compiled.directory)
 
 
 def state_of(standard: Standard, charter: Charter | None, today: date) -> str:

@@ -1,22 +1,29 @@
 """All the files of one publication: tables, JSON, schemas, and the descriptions of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from site_builder import schema
 from site_builder.as_data import as_data
-from site_builder.csv_file import csv_file
-from site_builder.open_data.charters import CHARTERS, charter_rows
+from site_builder.csv_file import csv_lines
+from site_builder.open_data.added import (
+    Added,
+    Part,
+    added_by_charter,
+    added_by_council,
+    codes_together,
+    put_together,
+)
+from site_builder.open_data.charters import CHARTERS
 from site_builder.open_data.descriptions import About, Made, csvw, datapackage
-from site_builder.open_data.json_files import Json, by_service_code, keyed, written
+from site_builder.open_data.json_files import written
 from site_builder.open_data.past_changes import CHANGES, change_rows
 from site_builder.open_data.promise_columns import PROMISES
-from site_builder.open_data.promises import Addresses, promise_rows
-from site_builder.open_data.results import RESULTS, result_rows
+from site_builder.open_data.results import RESULTS
 from site_builder.open_data.routes import ROUTES, route_rows
 from site_builder.open_data.schemas import schema_of
-from site_builder.open_data.table import Row, Table
+from site_builder.open_data.table import Table
 from site_builder.page import Making
 from site_builder.site import Site
 
@@ -42,54 +49,54 @@ class Publication:
     """What describes them, for programs."""
 
 
-def publication(site: Site, making: Making, anchor: Callable[[str], str]) -> Publication:
-    """The files of the folder ``data/``; ``anchor`` tells where on its page a promise stands, by its id."""
+def publication(
+    site: Site, making: Making, anchor: Callable[[str], str], added: Iterable[Added] | None = None
+) -> Publication:
+    """The files of the folder ``data/``.
+
+    ``anchor`` tells where on its page a promise stands, by its id, and ``added`` what each charter adds to the tables, by the
+    names of their folders; it is worked out where nobody has done that.
+    """
+    if added is None:
+        by_slug = sorted(site.charters, key=lambda one: one.slug)
+        added = (added_by_charter(one, site, making, anchor) for one in by_slug)
     council = site.council.council
     about = About(council.name, council.website, council.licence, making.address, making.today)
-    addresses = Addresses(making.address, anchor)
-    charters = list(charter_rows(site, addresses, making.today))
-    promises = list(promise_rows(site, addresses, making.today))
-    tables = (
-        (CHARTERS, charters),
-        (PROMISES, promises),
-        (RESULTS, list(result_rows(site, making))),
-        (ROUTES, list(route_rows(site))),
-        (CHANGES, list(change_rows(making.history))),
-    )
-    csv = [_csv(table, rows) for table, rows in tables]
-    codes = by_service_code(promises)
+    every = (added_by_council(site, making), *added)
+    charters, promises = put_together(CHARTERS, every), put_together(PROMISES, every)
     files = (
-        csv[0],
+        _csv(CHARTERS, charters),
         _json(CHARTERS, charters, about, {}),
-        csv[1],
-        _json(PROMISES, promises, about, {"service_codes": codes}),
-        *csv[2:],
+        _csv(PROMISES, promises),
+        _json(PROMISES, promises, about, {"service_codes": codes_together(every)}),
+        _csv(RESULTS, put_together(RESULTS, every)),
+        _csv(ROUTES, Part.of(ROUTES, list(route_rows(site)), has_json=False)),
+        _csv(CHANGES, Part.of(CHANGES, list(change_rows(making.history)), has_json=False)),
         _council(site),
     )
     return Publication(about, files, tuple(_beside(about, files)))
 
 
-def _csv(table: Table, rows: list[Row]) -> Made:
-    names = [column.name for column in table.columns]
-    cells = ([row.get(name) for name in names] for row in rows)
+def _csv(table: Table, part: Part) -> Made:
+    head = csv_lines([[column.name for column in table.columns]])
     says = f"One row for each {table.row}."
-    return Made(f"{table.name}.csv", table.title, says, csv_file(names, cells), table, len(rows))
+    content = f"{head}{part.csv}".encode()
+    return Made(f"{table.name}.csv", table.title, says, content, table, part.rows)
 
 
-def _json(table: Table, rows: list[Row], about: About, more: dict[str, Json]) -> Made:
-    items = keyed(table, rows)
+def _json(table: Table, part: Part, about: About, more: dict[str, object]) -> Made:
     said = {
         "publisher": str(about.publisher),
         "made": about.made.isoformat(),
         "licence": about.licence,
         "site": about.address,
     }
-    data: dict[str, Json] = {name: words for name, words in said.items() if words}
-    data |= {table.name: items, **more}
+    data: dict[str, object] = {name: words for name, words in said.items() if words}
+    data |= {table.name: part.json, **more}
     says = f"The same as {table.name}.csv, by the column '{table.key[0]}', with the exact texts."
     name = f"{table.name}.json"
     schema_name = f"{table.name}.schema.json"
-    return Made(name, table.title, says, written(data), rows=len(items), schema=schema_name)
+    return Made(name, table.title, says, written(data), rows=len(part.json), schema=schema_name)
 
 
 def _council(site: Site) -> Made:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from site_builder.compile import Compiled
 from site_builder.csv_file import Cell
 from site_builder.limits import plain
 from site_builder.marks import Mark, TrackRecord
@@ -95,12 +96,11 @@ RESULTS: Final = Table(
 )
 
 
-def result_rows(site: Site, making: Making) -> Iterator[Row]:
-    """A row for each period of each promise, reported or owed: charter by charter, promise by promise, oldest first."""
-    for compiled in sorted(site.charters, key=lambda one: one.slug):
-        record = track_record(compiled, site, making)
-        marks = [mark for promise in record.promises for mark in promise.marks]
-        yield from (_row(mark, record) for mark in sorted(marks, key=_place))
+def result_rows(compiled: Compiled, site: Site, making: Making) -> Iterator[Row]:
+    """A row for each period of each promise of a charter, reported or owed: promise by promise, oldest first."""
+    record = track_record(compiled, site, making)
+    marks = [mark for promise in record.promises for mark in promise.marks]
+    yield from (_row(mark, record) for mark in sorted(marks, key=_place))
 
 
 def _place(mark: Mark) -> tuple[str, str, str]:

@@ -1,10 +1,12 @@
 """A calendar of each charter, and one of all: files, only where there is a day to put in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from site_builder.around import Around
-from site_builder.calendars import LONDON, Occasion, calendar_file
+from site_builder.calendars import LONDON, Entry, Occasion, calendar_file, entries
 from site_builder.compile import Compiled
+from site_builder.open_data.json_files import Json
 from site_builder.page import Making, PublishedFile
 from site_builder.site import Site
 from site_builder.views.areas import area_name
@@ -14,22 +16,41 @@ ALL = "calendar.ics"
 MEDIA_TYPE = "text/calendar"
 
 
-def made(site: Site, making: Making) -> Iterator[PublishedFile]:
+def gather(around: Around) -> Json:
+    """Give the days of a charter as they stand in the calendar of the whole council."""
+    return [[list(one.place), one.text, one.has_hours] for one in _entries(around)]
+
+
+def made_of_gathered(
+    site: Site,
+    making: Making,  # noqa: ARG001 - the days are those of the build already
+    gathered: Mapping[str, Any],
+) -> Iterator[PublishedFile]:
     """Give the calendar of the whole council."""
-    every = [one for made in site.charters for one in occasions_of(made, site, making)]
+    every = [
+        Entry(tuple(place), text, has_hours)
+        for of_charter in gathered.values()
+        for place, text, has_hours in of_charter
+    ]
     if every:
         name = f"{site.council.council.name}: neighbourhood charters"
-        yield PublishedFile(ALL, calendar_file(name, every, making.today, zone=_zone(site)))
+        yield PublishedFile(ALL, calendar_file(name, every, zone=_zone(site)))
 
 
 def made_of(around: Around) -> Iterator[PublishedFile]:
     """Give the calendar of a charter."""
-    compiled, site, making = around.compiled, around.site, around.making
-    if found := occasions_of(compiled, site, making):
+    compiled = around.compiled
+    if found := _entries(around):
         name = f"{area_name(compiled.charter)}: days to come"
         yield PublishedFile(
-            f"{compiled.uri}{ALL}", calendar_file(name, found, making.today, zone=_zone(site))
+            f"{compiled.uri}{ALL}", calendar_file(name, found, zone=_zone(around.site))
         )
+
+
+def _entries(around: Around) -> tuple[Entry, ...]:
+    site, making = around.site, around.making
+    found = occasions_of(around.compiled, site, making)
+    return tuple(entries(found, making.today, zone=_zone(site)))
 
 
 def _zone(site: Site) -> str | None:

@@ -1,8 +1,11 @@
 """The page of everybody who has promised something, and for each of them a page and a table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
+from site_builder import sentences
+from site_builder.around import Around
 from site_builder.csv_file import csv_file
 from site_builder.inherit import Directory
 from site_builder.marks import Mark
@@ -11,7 +14,7 @@ from site_builder.rendering import rendered
 from site_builder.site import Site
 from site_builder.track_record import track_record
 from site_builder.views.commitment_rows import Result
-from site_builder.views.commitments import Around
+from site_builder.views.commitments import AroundTeams
 from site_builder.views.promised import Commitment, Team, teams
 from site_builder.views.team import team_view
 from site_builder.views.team_spreadsheet import COLUMNS, team_rows
@@ -22,8 +25,30 @@ HOME = "teams/"
 TITLE = "Who has promised what"
 
 
-def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
-    """Give the page of all parties that have promised something, and then a page and a table of each."""
+def made_of(around: Around) -> Iterator[Page | PublishedFile]:
+    """Give a page and a table of each party that a charter has alone."""
+    site, making = around.site, around.making
+    here = _around(site, making, {around.compiled.slug: gather(around)})
+    for team in teams(site, making.today).values():
+        if team.is_of_one_charter:
+            yield from _team(team, here, making)
+
+
+def gather(around: Around) -> dict[str, Any]:
+    """Give what a charter promises in sentences, row by row of each standard."""
+    made = around.compiled
+    return {
+        str(standard.id): [
+            str(sentences.full(target, standard, made.directory)) for target in standard.targets
+        ]
+        for standard in made.charter.standards
+    }
+
+
+def made_of_gathered(
+    site: Site, making: Making, gathered: Mapping[str, Any]
+) -> Iterator[Page | PublishedFile]:
+    """Give the page of all parties that have promised something, and a page and a table of each of the council's."""
     found = teams(site, making.today)
     view = teams_view(found.values(), site, making.today)
     yield Page(
@@ -35,13 +60,28 @@ def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
         breadcrumbs=(("Home", ""), (TITLE, HOME)),
         headings=tuple((body.anchor, body.name) for body in view),
     )
-    council = Directory.of(site.council)
-    around = Around(site, council, _results(site, making), making.today, making.address)
+    around = _around(site, making, gathered)
     for team in found.values():
-        yield from _team(team, around, making)
+        if not team.is_of_one_charter:
+            yield from _team(team, around, making)
 
 
-def _team(team: Team, around: Around, making: Making) -> Iterator[Page | PublishedFile]:
+def _around(site: Site, making: Making, gathered: Mapping[str, Any]) -> AroundTeams:
+    council = Directory.of(site.council)
+    said = {
+        (id(standard), id(target)): words
+        for made in site.charters
+        for standard in made.charter.standards
+        for target, words in zip(
+            standard.targets, gathered[made.slug][str(standard.id)], strict=True
+        )
+    }
+    return AroundTeams(
+        site, council, _results(site, making), making.today, making.address, said=said
+    )
+
+
+def _team(team: Team, around: AroundTeams, making: Making) -> Iterator[Page | PublishedFile]:
     view = team_view(team, around)
     table = f"{team.uri}promises.csv"
     yield Page(

@@ -6,12 +6,13 @@ from site_builder.model.parties import Topic
 from site_builder.page import Listing, Making, Page
 from site_builder.rendering import rendered
 from site_builder.site import Site
-from site_builder.views.topics import topic_view, topics_view
+from site_builder.views.topics import Promises, promises_by_topic, topic_view, topics_view
 from site_builder.views.words import curled
 
 
 def made(site: Site, making: Making) -> Iterator[Page]:
     """Give the page of all topics, and then one of each."""
+    promises = promises_by_topic(site, making.today)
     yield Page(
         uri="topics/",
         title="What has gone wrong?",
@@ -20,18 +21,18 @@ def made(site: Site, making: Making) -> Iterator[Page]:
             "topics",
             "topics/",
             making.overrides,
-            view=topics_view(site, making.today),
+            view=topics_view(site, promises),
             emergency=site.council.council.emergency,
         ),
         section="topics",
         breadcrumbs=(("Home", ""), ("Topics", "topics/")),
     )
-    yield from (_topic(site, topic, making) for topic in site.council.topics)
+    yield from (_topic(site, topic, promises, making) for topic in site.council.topics)
 
 
-def _topic(site: Site, of: Topic, making: Making) -> Page:
+def _topic(site: Site, of: Topic, promises: Promises, making: Making) -> Page:
     uri = f"topics/{of.id}/"
-    view = topic_view(site, of, making.today)
+    view = topic_view(site, of, promises, making.today)
     return Page(
         uri=uri,
         title=curled(of.name),

@@ -75,6 +75,7 @@ class CouncilSubject:
     settled: CouncilFile
     today: date
     before: CouncilFile | None = None
+    pages: tuple[str, ...] = ()  # Those written by hand, by their files within the charters folder.
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The pages of what has changed: one for each charter, one for all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from site_builder.model.words import Id
 from site_builder.site import Site
 from site_builder.views import state
 from site_builder.views.anchors import Section
-from site_builder.views.areas import area_name
+from site_builder.views.areas import MOST_AREAS, area_name
 from site_builder.views.changes import ChangeView, from_author, from_history, names, not_in_history
 from site_builder.views.past import Kept, Record, Recorded
 from site_builder.views.quote import Way
@@ -118,11 +118,16 @@ def all_changes_view(site: Site, record: Record) -> ChangesView:
         gaps=history.gaps[:MOST_ASIDE],
         has_gaps=bool(history.gaps),
         left_out=max(0, len(noticed) - MOST_OF_ALL),
-        areas=tuple(
-            Way(name, address(slug))
-            for slug, name in sorted(known.items(), key=lambda item: item[1].casefold())
-        ),
+        areas=_ways(known),
     )
+
+
+def _ways(names: Mapping[str, str]) -> tuple[Way, ...]:
+    """The page of each charter, by the names of their folders; of very many, the list that leads to them all."""
+    if len(names) > MOST_AREAS:
+        return (Way("All areas, A to Z", "areas/"),)
+    by_name = sorted(names.items(), key=lambda item: item[1].casefold())
+    return tuple(Way(name, address(slug)) for slug, name in by_name)
 
 
 def _anywhere(kept: Kept, home: tuple[str, Compiled | None]) -> ChangeView:

@@ -29,7 +29,7 @@ MEASURES = (*ACTIONS, "level", "satisfied", "grade", "set_by", "no_promise")
 
 
 @dataclass(frozen=True)
-class Around:
+class AroundTeams:
     """What the pages of parties are made with, beside the party itself: for as long as its commitments live."""
 
     site: Site
@@ -41,16 +41,24 @@ class Around:
     """Where the site will stand."""
     compared: dict[tuple[str, str], Beside | None] = field(default_factory=dict)
     """How promises stand to the council-wide ones, once anybody has asked."""
-    said: dict[int, str] = field(default_factory=dict)
-    """Commitments in a sentence: they are put in order by it more than once."""
+    said: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Rows in a sentence, each by its standard and its target as they are: they are put in order by it more than once."""
+    places: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Where commitments are made, which is asked again and again too."""
 
     def says(self, one: Commitment) -> str:
         """Return a row in one sentence, as the page of its charter says it."""
-        known = id(one)
+        known = id(one.standard), id(one.target)
         if known not in self.said:
             directory = one.made.directory if one.made else self.council
             self.said[known] = sentences.full(one.target, one.standard, directory)
         return self.said[known]
+
+    def place(self, one: Commitment) -> tuple[str, str]:
+        """Return the name and the address of the place in which a promise is made."""
+        if id(one) not in self.places:
+            self.places[id(one)] = _place(one)
+        return self.places[id(one)]
 
     def beside(self, one: Commitment) -> Beside | None:
         """Return how a promise of an area stands to the council-wide one, if it names one."""
@@ -66,7 +74,7 @@ class Around:
 _Kind = tuple[int, bool, str]
 
 
-def on_topics(commitments: Iterable[Commitment], around: Around) -> tuple[OnTopic, ...]:
+def on_topics(commitments: Iterable[Commitment], around: AroundTeams) -> tuple[OnTopic, ...]:
     """Return the promises by topic, from A to Z; those without one come last."""
     by_topic: dict[str, list[Commitment]] = {}
     for one in commitments:
@@ -79,15 +87,14 @@ def on_topics(commitments: Iterable[Commitment], around: Around) -> tuple[OnTopi
     )
 
 
-def place(one: Commitment) -> tuple[str, str]:
-    """Return the name and the address of the place in which a promise is made."""
+def _place(one: Commitment) -> tuple[str, str]:
     if one.made is None:
         return "Council-wide", f"topics/{one.standard.topic}/" if one.standard.topic else ""
     name = area_name(one.made.charter)
     return name, f"{one.made.uri}#{anchors.of_standard(one.standard.id)}"
 
 
-def _on_topic(id_: str, name: str, commitments: list[Commitment], around: Around) -> OnTopic:
+def _on_topic(id_: str, name: str, commitments: list[Commitment], around: AroundTeams) -> OnTopic:
     kinds: dict[_Kind, list[Commitment]] = {}
     for one in commitments:
         kinds.setdefault(_kind(one), []).append(one)
@@ -119,7 +126,7 @@ def _kind(one: Commitment) -> _Kind:
 
 
 def _ordered(
-    kind: _Kind, commitments: list[Commitment], around: Around
+    kind: _Kind, commitments: list[Commitment], around: AroundTeams
 ) -> tuple[list[Commitment], str]:
     """The commitments, the tightest first, and an example of two of which that cannot be said."""
     if kind[0] >= MEASURES.index("set_by"):
@@ -140,7 +147,7 @@ def _ordered(
 
 
 def _judges(
-    name: str, scale_id: str, around: Around
+    name: str, scale_id: str, around: AroundTeams
 ) -> tuple[Callable[[Any, Any], Verdict], Callable[[Any], Fraction | float]]:
     if name in ACTIONS:
         start, first_day = clock_start(name), around.site.council.council.first_day
@@ -156,8 +163,8 @@ def _value(name: str, value: Any) -> str:  # noqa: ANN401 - a time, a level or a
     return plain(limit(value, clock_start(name))) if name in ACTIONS else str(value)
 
 
-def _by_words(one: Commitment, around: Around) -> tuple[str, bool, str, str, str]:
-    name, uri = place(one)
+def _by_words(one: Commitment, around: AroundTeams) -> tuple[str, bool, str, str, str]:
+    name, uri = around.place(one)
     return (
         around.says(one).casefold(),
         one.made is not None,
@@ -167,11 +174,11 @@ def _by_words(one: Commitment, around: Around) -> tuple[str, bool, str, str, str
     )
 
 
-def _rows(ordered: list[Commitment], around: Around) -> list[Row]:
+def _rows(ordered: list[Commitment], around: AroundTeams) -> list[Row]:
     """What is said alike in several places stands once, with all of them."""
     found: dict[str, list[Where]] = {}
     for one in ordered:
-        name, uri = place(one)
+        name, uri = around.place(one)
         notes = tuple(
             f"{held.title}." for held in standing.standings(one.standard, {}, around.today)
         )

@@ -18,7 +18,7 @@ from site_builder.views.areas import area_name
 from site_builder.views.kept import kept_everywhere
 from site_builder.views.result_rows import ORDER, Area, Choice, Group, Left, choices_of, groups_of
 from site_builder.views.result_tables import short
-from site_builder.views.table import Cell, Table, cell, without_empty_columns
+from site_builder.views.table import Cell, Table, cell, of_all_areas, without_empty_columns
 from site_builder.views.words import by
 
 HOME = "results/"
@@ -90,7 +90,7 @@ def _areas(areas: Sequence[Area], waiting: Sequence[Compiled]) -> Table | None:
     heads = ("Area", "Period", "Promises", *COUNTED)
     ordered = tuple(row for _, row in sorted(rows, key=lambda row: row[0].casefold()))
     table = Table("Results in every area, A to Z", heads, ordered, caption_is_hidden=True)
-    return without_empty_columns(table) if rows else None
+    return without_empty_columns(of_all_areas(table)) if rows else None
 
 
 def _area(area: Area) -> tuple[Cell, ...]:

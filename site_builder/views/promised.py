@@ -61,6 +61,11 @@ class Team:
     tasks: list[Task] = field(default_factory=list)
 
     @property
+    def is_of_one_charter(self) -> bool:
+        """Whether it is a party that council.yml does not name: it is a charter's own, and its page too."""
+        return self.uri.count("/") > 2  # noqa: PLR2004 - the slashes of "teams/street-scene/"
+
+    @property
     def holding(self) -> list[Commitment]:
         """The rows that hold today; proposals are left out."""
         return [one for one in self.commitments if not one.is_proposed]

@@ -48,4 +48,4 @@ def without_empty_columns(table: Table) -> Table:
 
 def of_all_areas(table: Table) -> Table:
     """Return a table that grows with every charter without the rows beyond the most that a page shows."""
-    return replace(table, rows=table.rows[:MOST], left=max(0, len(table.rows) - MOST))
+    return replace(table, rows=table.rows[:MOST], left=table.left + max(0, len(table.rows) - MOST))

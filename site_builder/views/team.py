@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from site_builder.inherit import Directory
 from site_builder.views import team_tables
 from site_builder.views.commitment_rows import OnTopic
-from site_builder.views.commitments import Around, on_topics
+from site_builder.views.commitments import AroundTeams, on_topics
 from site_builder.views.facts import Fact
 from site_builder.views.promised import Team
 from site_builder.views.table import Table
@@ -63,7 +63,7 @@ class TeamView:
         return HEADINGS[anchor]
 
 
-def team_view(team: Team, around: Around) -> TeamView:
+def team_view(team: Team, around: AroundTeams) -> TeamView:
     """Return the page of a party."""
     council, today = around.council, around.today
     proposed = [one for one in team.commitments if one.is_proposed]
@@ -95,7 +95,7 @@ def promises_said(team: Team) -> str:
     kept = {(one.made.slug if one.made else "", one.standard.id) for one in team.holding}
     areas = {slug for slug, _ in kept if slug}
     where = (
-        f"in {counted(str(len(areas)), 'area', 'areas')}" if areas else "",
+        f"in {counted(format(len(areas), ','), 'area', 'areas')}" if areas else "",
         "council-wide" if any(not slug for slug, _ in kept) else "",
     )
     if kept:

@@ -6,7 +6,7 @@ from site_builder.council_wide import Stand
 from site_builder.csv_file import Cell
 from site_builder.steps import in_order
 from site_builder.views.commitment_rows import OnTopic, Result
-from site_builder.views.commitments import MEASURES, Around, place
+from site_builder.views.commitments import MEASURES, AroundTeams
 from site_builder.views.comparison import all_sentences
 from site_builder.views.promised import Commitment, Team
 from site_builder.views.state import state
@@ -58,7 +58,9 @@ _STANDS: dict[Stand | None, str] = {
 }
 
 
-def team_rows(team: Team, order: tuple[OnTopic, ...], around: Around) -> Iterator[tuple[Cell, ...]]:
+def team_rows(
+    team: Team, order: tuple[OnTopic, ...], around: AroundTeams
+) -> Iterator[tuple[Cell, ...]]:
     """Yield the lines in the ``order`` of the party's page; what is proposed comes last."""
     rank = {row.says: n for n, row in enumerate(row for topic in order for row in topic.rows)}
     stands: dict[tuple[str, str], tuple[Cell, ...]] = {}
@@ -66,7 +68,7 @@ def team_rows(team: Team, order: tuple[OnTopic, ...], around: Around) -> Iterato
 
     def place_in_order(one: Commitment) -> tuple[bool, int, str, bool, str, str]:
         words = around.says(one)
-        name, uri = place(one)
+        name, uri = around.place(one)
         here = (one.made is not None, name.casefold(), uri)
         return (one.is_proposed, rank.get(words, len(rank)), words, *here)
 
@@ -78,20 +80,20 @@ def team_rows(team: Team, order: tuple[OnTopic, ...], around: Around) -> Iterato
             *_promise(one, around),
             *stands[key],
             *_agreement(one, team),
-            *_result(around.results(one), is_counted=place(one)[1] in counted),
-            f"{around.address}{place(one)[1] or ''}",
+            *_result(around.results(one), is_counted=around.place(one)[1] in counted),
+            f"{around.address}{around.place(one)[1] or ''}",
         )
         if any(result.is_of_all for result in around.results(one)):
-            counted.add(place(one)[1])
+            counted.add(around.place(one)[1])
 
 
-def _promise(one: Commitment, around: Around) -> Iterator[Cell]:
+def _promise(one: Commitment, around: AroundTeams) -> Iterator[Cell]:
     topic = around.council.topics.get(one.standard.topic or "")
     names = in_order(one.target)
     measures = (MEASURED_BY.get(name, name) for name in MEASURES if getattr(one.target, name))
     yield topic.name if topic else one.standard.topic
     yield around.says(one)
-    yield place(one)[0]
+    yield around.place(one)[0]
     yield state(one.made.charter, around.today).replace("-", " ") if one.made else "in force"
     yield one.standard.id
     yield one.target.id
@@ -99,7 +101,7 @@ def _promise(one: Commitment, around: Around) -> Iterator[Cell]:
     yield one.target.share or one.standard.share
 
 
-def _stands(one: Commitment, around: Around) -> Iterator[Cell]:
+def _stands(one: Commitment, around: AroundTeams) -> Iterator[Cell]:
     made, found = one.made, around.beside(one)
     yield _STANDS[found.stand] if found else None
     yield found.wide.id if found else None

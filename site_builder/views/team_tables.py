@@ -12,14 +12,14 @@ from site_builder.model.redress import Step
 from site_builder.model.standard import Standard
 from site_builder.views import anchors
 from site_builder.views.areas import area_name
-from site_builder.views.commitments import Around
+from site_builder.views.commitments import AroundTeams
 from site_builder.views.comparison import differing
 from site_builder.views.promised import Said, Task, Team, Undertaken
 from site_builder.views.table import Cell, Table, cell, of_all_areas, without_empty_columns
 from site_builder.views.words import day, sentence
 
 
-def _differences(team: Team, around: Around) -> Iterator[tuple[Compiled, Standard, str]]:
+def _differences(team: Team, around: AroundTeams) -> Iterator[tuple[Compiled, Standard, str]]:
     """Yield each promise of a party that is not as the council-wide one, with its charter and how it stands."""
     seen = set()
     for one in team.holding:
@@ -30,7 +30,7 @@ def _differences(team: Team, around: Around) -> Iterator[tuple[Compiled, Standar
                 yield one.made, one.standard, found.says
 
 
-def differs(team: Team, around: Around) -> Table | None:
+def differs(team: Team, around: AroundTeams) -> Table | None:
     """Return the promises of a party that are not as the council-wide standard, with both sides and who agreed."""
     found = sorted(
         _differences(team, around),

@@ -8,7 +8,7 @@ from site_builder.inherit import Directory
 from site_builder.model.parties import Party
 from site_builder.site import Site
 from site_builder.views.promised import Team
-from site_builder.views.table import Cell, Table, cell, without_empty_columns
+from site_builder.views.table import Cell, Table, cell, of_all_areas, without_empty_columns
 from site_builder.views.team import promises_said, undertakings_said
 
 
@@ -60,7 +60,7 @@ def _table(name: str, teams: list[Team], today: date) -> Table:
         for team in teams
     )
     table = Table(name, heads, rows, caption_is_hidden=True)
-    return without_empty_columns(table)
+    return without_empty_columns(of_all_areas(table))
 
 
 def _late(team: Team, today: date) -> str:

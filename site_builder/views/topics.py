@@ -1,5 +1,6 @@
 """The list of topics, and the page of one topic: what to do first, then each area's promise."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,7 @@ from site_builder.views.comparison import all_sentences, comparison
 from site_builder.views.promised import team_uri
 from site_builder.views.report import CHOOSER
 from site_builder.views.small_print import party_line
-from site_builder.views.table import Cell, Table, of_all_areas, without_empty_columns
+from site_builder.views.table import MOST, Cell, Table, of_all_areas, without_empty_columns
 from site_builder.views.ways import Contact, contacts
 from site_builder.views.words import on, sentence
 
@@ -53,76 +54,83 @@ class TopicView:
     past: Table | None
 
 
-def topics_view(site: Site, today: date) -> tuple[TopicRow, ...]:
+@dataclass(frozen=True)
+class Promise:
+    """What a charter promises on a topic."""
+
+    made: Compiled
+    standard: Standard
+    group: str
+    """How it stands: "in force", "proposed" or "past"."""
+
+
+Promises = Mapping[str, Sequence[Promise]]
+
+
+def promises_by_topic(site: Site, today: date) -> Promises:
+    """Return all promises by the ids of their topics, area by area from A to Z."""
+    found: dict[str, list[Promise]] = {}
+    for made in sorted(site.charters, key=lambda made: area_name(made.charter).casefold()):
+        general = _group(made, today)
+        for standard in made.charter.standards:
+            group = "past" if standing.is_withdrawn(standard, today) else general
+            found.setdefault(standard.topic or "", []).append(Promise(made, standard, group))
+    return found
+
+
+def topics_view(site: Site, promises: Promises) -> tuple[TopicRow, ...]:
     """Return every topic from A to Z, with how many areas have a promise on it."""
     return tuple(
         TopicRow(topic.name, f"topics/{topic.id}/", tuple(topic.also_called),
-                 _count(topic, site, today))
+                 _count(topic, site, promises.get(topic.id, ())))
         for topic in sorted(site.council.topics, key=lambda topic: topic.name.casefold())
     )  # fmt: skip
 
 
-def topic_view(site: Site, topic: Topic, today: date) -> TopicView:
+def topic_view(site: Site, topic: Topic, promises: Promises, today: date) -> TopicView:
     """Return the page of one topic as it is on the day `today`."""
     directory = Directory.of(site.council)
-    everywhere = (
+    everywhere = tuple(
         _row("Council-wide", None, "Where an area has no charter",
              all_sentences(standard, directory), ())
         for standard in site.council.standards
         if standard.topic == topic.id and not standing.is_withdrawn(standard, today)
     )  # fmt: skip
-    found = [
-        (_group(made, standard, today), _area_promise(made, standard, site.council, today))
-        for made in sorted(site.charters, key=lambda made: area_name(made.charter).casefold())
-        for standard in made.charter.standards
-        if standard.topic == topic.id
-    ]
+    found = promises.get(topic.id, ())
+
+    def table(caption: str, group: str, *rows: Row) -> Table | None:
+        here = [one for one in found if one.group == group]
+        made = (_area_promise(one, site.council, today) for one in here[:MOST])
+        return _table(f"{topic.name}: {caption}", (*rows, *made), max(0, len(here) - MOST))
+
     return TopicView(
         name=topic.name,
         also_called=tuple(topic.also_called),
         do_first=topic.do_first,
         emergency=site.council.council.emergency,
         done_by=party_line(topic.by, directory),
-        team=_team(site, topic, directory, today),
+        team=_team(site, topic, found, directory, today),
         report_form=directory.topics[topic.id].report_form,
         chooser=f"{CHOOSER}#{anchors.of('topic', topic.id)}",
         contacts=contacts(topic.routes, directory, today),
-        in_force=_table(
-            f"{topic.name}: what is promised in each area",
-            (*everywhere, *(row for group, row in found if group == "in force")),
-        ),
-        proposed=_table(
-            f"{topic.name}: what is proposed",
-            tuple(row for group, row in found if group == "proposed"),
-        ),
-        past=_table(
-            f"{topic.name}: what was promised once",
-            tuple(row for group, row in found if group == "past"),
-        ),
+        in_force=table("what is promised in each area", "in force", *everywhere),
+        proposed=table("what is proposed", "proposed"),
+        past=table("what was promised once", "past"),
     )
 
 
-def _team(site: Site, topic: Topic, council: Directory, today: date) -> str | None:
+def _team(
+    site: Site, topic: Topic, found: Iterable[Promise], council: Directory, today: date
+) -> str | None:
     """Return where those who do it have a page: they have one if they promise something about it."""
     wide = (one for one in site.council.standards if not standing.is_withdrawn(one, today))
-    here = (
-        one
-        for made in site.charters
-        for one in made.charter.standards
-        if one.topic == topic.id and _group(made, one, today) != "past"
-    )
+    here = (one.standard for one in found if one.group != "past")
     promised = any(one.by == topic.by and one.targets for one in (*wide, *here))
     return team_uri(topic.by, council, None) if topic.by and promised else None
 
 
-def _count(topic: Topic, site: Site, today: date) -> str:
-    areas = sum(
-        any(
-            standard.topic == topic.id and _group(made, standard, today) == "in force"
-            for standard in made.charter.standards
-        )
-        for made in site.charters
-    )
+def _count(topic: Topic, site: Site, found: Iterable[Promise]) -> str:
+    areas = len({one.made.slug for one in found if one.group == "in force"})
     wide = any(standard.topic == topic.id for standard in site.council.standards)
     where = {0: "", 1: "1\u00a0area"}.get(areas, f"{areas}\u00a0areas")
     if where:
@@ -130,13 +138,14 @@ def _count(topic: Topic, site: Site, today: date) -> str:
     return "Council-wide" if wide else "No promise yet"
 
 
-def _group(made: Compiled, standard: Standard, today: date) -> str:
-    if standing.is_withdrawn(standard, today) or state.is_past(made.charter, today):
+def _group(made: Compiled, today: date) -> str:
+    if state.is_past(made.charter, today):
         return "past"
     return "proposed" if state.is_proposed(made.charter, today) else "in force"
 
 
-def _area_promise(made: Compiled, standard: Standard, council: CouncilFile, today: date) -> Row:
+def _area_promise(promise: Promise, council: CouncilFile, today: date) -> Row:
+    made, standard = promise.made, promise.standard
     gone = standard.withdrawn
     compared = comparison(standard, Sides(made.charter, made.directory, council), today)
     notes = (
@@ -165,7 +174,7 @@ def _row(
     return (Cell((area,), href, aside), Cell(said), Cell(notes))
 
 
-def _table(caption: str, rows: tuple[Row, ...]) -> Table | None:
+def _table(caption: str, rows: tuple[Row, ...], more: int) -> Table | None:
     heads = ("Area", "What is promised", "Good to know")
-    table = Table(caption, heads, rows, caption_is_hidden=True)
+    table = Table(caption, heads, rows, caption_is_hidden=True, left=more)
     return without_empty_columns(of_all_areas(table)) if rows else None

@@ -7,6 +7,10 @@ council:
   nation: england
   working_days: Monday to Friday
   first_day: the next working day
+checks:
+  - rule: sites-have-an-accessibility-statement
+    severity: silent
+    reason: The other engines have no page for it.
 parties:
   - id: council
     name: Riverdale Borough Council

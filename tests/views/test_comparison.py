@@ -9,7 +9,7 @@ from site_builder.inherit import Directory, settle, settle_council
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.views.comparison import Comparison, comparison
-from site_builder.views.topics import topic_view
+from site_builder.views.topics import promises_by_topic, topic_view
 from tests.views.shown import COUNCIL, IN_FORCE, TODAY, compiled, shown, site
 
 GRADES = {"scale": "grades", "targets": [{"grade": "B or better"}]}
@@ -204,7 +204,7 @@ def test_the_page_of_a_topic_says_how_an_area_stands_and_why() -> None:
         "targets": [{"removed": "within 10 working days"}],
     }
     made = site(compiled(standards=[weaker]))
-    table = topic_view(made, made.council.topics[0], TODAY).in_force
+    table = topic_view(made, made.council.topics[0], promises_by_topic(made, TODAY), TODAY).in_force
     assert table is not None
     assert table.rows[1][2].lines == (
         "This is weaker than the council-wide standard.",

@@ -1,0 +1,1 @@
+"""What the check finds in each charter, alone, kept until something changes that it hangs on."""
