@@ -4,10 +4,8 @@ Files are good ones with a few edits, fields of the model with values of any kin
 An example fails that raises anything, takes more than its seconds of the processor, or makes this process grow.
 """
 
-import importlib
 import json
 import os
-import pkgutil
 import re
 import resource
 import shutil
@@ -28,6 +26,7 @@ from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
 from site_builder import pages
+from site_builder.around import around_each
 from site_builder.model.charter import Charter
 from site_builder.model.council import CouncilFile
 from site_builder.model.group import Group
@@ -256,9 +255,16 @@ def used() -> int:
 def made_of(site: Site) -> Iterator[Page | PublishedFile]:
     """What is published of a site, but for the pages that say the same of every site."""
     making = Making(TODAY, address="https://charters.example.org/")
-    for module in sorted(pkgutil.iter_modules(pages.__path__), key=lambda module: module.name):
-        if module.name not in ("guide", "rules", "schemas"):
-            yield from importlib.import_module(f"{pages.__name__}.{module.name}").made(site, making)
+    ours = [
+        kind
+        for kind in pages.kinds()
+        if kind.__name__.rpartition(".")[2] not in ("guide", "rules", "schemas")
+    ]
+    for kind in ours:
+        if hasattr(kind, "made"):
+            yield from kind.made(site, making)
+    for around in around_each(site, making):
+        yield from pages.of_one(around)
 
 
 def is_sound(files: dict[str, bytes], *, with_pages: bool) -> str:
