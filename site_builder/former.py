@@ -5,10 +5,11 @@ Their names change with their contents, so that such a page goes on asking for a
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.lasting import is_lasting_name
+from site_builder.lasting import has_lasting_name
 
 ASSETS = "assets"
 LONGEST = 7 * 24 * 60 * 60
@@ -39,10 +40,11 @@ def keep_former(site: Path, new: Path) -> None:
 def _former(folder: Path) -> Iterator[tuple[float, Path]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if is_lasting_name(f"{ASSETS}/{entry.name}") and entry.is_file(follow_symlinks=False):
-                status = entry.stat(follow_symlinks=False)
-                if status.st_size <= LARGEST:
-                    yield status.st_mtime, Path(entry.path)
+            status, file = entry.stat(follow_symlinks=False), Path(entry.path)
+            is_ours = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
+            # Only what is as we wrote it: its name tells.
+            if is_ours and has_lasting_name(f"{ASSETS}/{entry.name}", file.read_bytes()):
+                yield status.st_mtime, file
 
 
 def _has_assets(site: Path) -> bool:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import PurePosixPath
 
-_NAMED = re.compile(r"[\w-]+\.[0-9a-f]{8}\.[a-z]+", re.ASCII)
+_NAMED = re.compile(r"(assets/[\w-]+)\.[0-9a-f]{8}(\.(?:css|js|svg))", re.ASCII)
 _KINDS = (".css", ".js", ".svg")
 
 
@@ -14,9 +14,10 @@ def is_lasting(name: str) -> bool:
     return path.parts[0] == "assets" and len(path.parts) == 2 and path.suffix in _KINDS  # noqa: PLR2004 - right in assets/
 
 
-def is_lasting_name(name: str) -> bool:
-    """Tell whether a file of the site has a name as ``lasting_name`` gives it."""
-    return is_lasting(name) and bool(_NAMED.fullmatch(PurePosixPath(name).name))
+def has_lasting_name(name: str, content: bytes) -> bool:
+    """Tell whether a file of the site has the name that ``lasting_name`` gives to one of such contents."""
+    named = _NAMED.fullmatch(name)
+    return bool(named and lasting_name(f"{named[1]}{named[2]}", content) == name)
 
 
 def lasting_name(name: str, content: bytes) -> str:

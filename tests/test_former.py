@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.former import LARGEST, LONGEST, MOST, keep_former
+from site_builder.lasting import lasting_name
 
 NOW = time.time()
 
@@ -25,6 +26,15 @@ def lay(site: Path, *names: str, age: float = 0, words: str = "A") -> Path:
     return site
 
 
+def style(words: str, kind: str = "css") -> str:
+    """The name that a style sheet with these words has on the site."""
+    return lasting_name(f"assets/a.{kind}", words.encode())
+
+
+def with_style(site: Path, words: str, age: float = 0) -> Path:
+    return lay(site, style(words), age=age, words=words)
+
+
 def kept(old: Path, new: Path) -> set[str]:
     before = set(new.rglob("*"))
     keep_former(old, new)
@@ -32,53 +42,47 @@ def kept(old: Path, new: Path) -> set[str]:
 
 
 def test_style_sheets_and_scripts_with_lasting_names_stay_and_nothing_else(tmp_path: Path) -> None:
-    old = lay(
-        tmp_path / "old",
-        "index.html",
-        "assets/charters.11111111.css",
-        "assets/find.22222222.js",
-        "assets/favicon.33333333.svg",
-        "assets/charters.css",
-        "assets/photo.44444444.png",
-        "assets/inner/other.55555555.css",
-        "other.66666666.css",
-        age=60,
-    )
-    new = lay(tmp_path / "new", "index.html", "assets/find.22222222.js", words="B")
-    assert kept(old, new) == {"assets/charters.11111111.css", "assets/favicon.33333333.svg"}
-    assert (new / "assets/find.22222222.js").read_text("utf-8") == "B"
+    ours = [style("A", kind) for kind in ("css", "js", "svg")]
+    named = style("A").removeprefix("assets/")
+    others = ("index.html", "assets/a.css", style("A", "png"), f"assets/inner/{named}", named)
+    old = lay(tmp_path / "old", *ours, *others, age=60)
+    new = lay(tmp_path / "new", "index.html", ours[1], words="B")
+    assert kept(old, new) == {ours[0], ours[2]}
+    assert (new / ours[1]).read_text("utf-8") == "B"
+
+
+def test_what_somebody_has_written_into_one_does_not_stay(tmp_path: Path) -> None:
+    old = lay(tmp_path / "old", style("A"), words="Another")
+    assert kept(old, with_style(tmp_path / "new", "B")) == set()
 
 
 def test_they_go_a_week_after_the_last_publication_that_had_use_for_them(tmp_path: Path) -> None:
-    site = lay(tmp_path / "0", "assets/a.11111111.css", age=LONGEST + 60)
-    for number, age in enumerate((LONGEST - 60, 60), 1):
-        new = lay(tmp_path / f"{number}", f"assets/a.2222222{number}.css", age=age)
+    site = with_style(tmp_path / "0", "0", age=LONGEST + 60)
+    for words, age in (("1", LONGEST - 60), ("2", 60)):
+        new = with_style(tmp_path / words, words, age=age)
         kept(site, new)
         site = new
     assert {file.name for file in (site / "assets").iterdir()} == {
-        "a.11111111.css",
-        "a.22222221.css",
-        "a.22222222.css",
+        Path(style(words)).name for words in "012"
     }
-    last = lay(tmp_path / "last", "assets/a.33333333.css")
-    assert kept(site, last) == {"assets/a.22222221.css", "assets/a.22222222.css"}
+    assert kept(site, with_style(tmp_path / "last", "3")) == {style("1"), style("2")}
 
 
 def test_the_newest_stay_where_there_are_too_many_or_too_large_ones(tmp_path: Path) -> None:
     old = tmp_path / "old"
     for number in range(MOST + 3):
-        lay(old, f"assets/a.{number:08x}.css", age=number)
-    lay(old, "assets/b.11111111.css", words="A" * (LARGEST + 1))
-    new = lay(tmp_path / "new", "assets/a.ffffffff.css")
-    assert kept(old, new) == {f"assets/a.{number:08x}.css" for number in range(MOST)}
+        with_style(old, str(number), age=number)
+    with_style(old, "A" * (LARGEST + 1))
+    found = kept(old, with_style(tmp_path / "new", "new"))
+    assert found == {style(str(number)) for number in range(MOST)}
 
 
 def test_no_link_is_followed(tmp_path: Path) -> None:
-    secret = lay(tmp_path / "secret", "assets/a.11111111.css") / "assets"
-    old = lay(tmp_path / "old", "assets/b.22222222.css")
-    (old / "assets/a.11111111.css").symlink_to(secret / "a.11111111.css")
-    new = lay(tmp_path / "new", "assets/c.33333333.css")
-    assert kept(old, new) == {"assets/b.22222222.css"}
+    secret = with_style(tmp_path / "secret", "A") / "assets"
+    old = with_style(tmp_path / "old", "B")
+    (old / style("A")).symlink_to(secret.parent / style("A"))
+    new = with_style(tmp_path / "new", "C")
+    assert kept(old, new) == {style("B")}
     linked = tmp_path / "linked"
     linked.mkdir()
     (linked / "assets").symlink_to(secret)
@@ -89,9 +93,9 @@ def test_nothing_stays_where_there_was_no_site_or_the_same_bytes_are_wanted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new = lay(tmp_path / "new", "index.html")
-    old = lay(tmp_path / "old", "assets/a.11111111.css")
+    old = with_style(tmp_path / "old", "A")
     assert kept(tmp_path / "none", new) == set()
     assert kept(old, new) == set(), "a site without assets asks for none"
-    lay(new, "assets/b.22222222.css")
+    with_style(new, "B")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
     assert kept(old, new) == set()

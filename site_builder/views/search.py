@@ -7,7 +7,7 @@ from site_builder.inherit import Directory
 from site_builder.search.documents import FOLDER
 from site_builder.search.synonyms import of_topics, synonyms
 from site_builder.site import Site
-from site_builder.views.areas import area_name
+from site_builder.views.areas import MOST_AREAS, area_name
 from site_builder.views.ways import Contact, contact
 
 WORDS = {
@@ -41,7 +41,7 @@ class SearchView:
     outward: str
     """The outward codes in which an area lies, in small letters."""
     areas: tuple[tuple[str, str], ...]
-    """What to choose from: the name in addresses, and the one to read."""
+    """What to choose from: the name in addresses, and the one to read. None where they are too many for a list to choose from."""
     topics: tuple[tuple[str, str], ...]
     words: str
     """What the form may answer."""
@@ -62,7 +62,7 @@ def search_view(site: Site, outward: tuple[str, ...], *, can_search: bool) -> Se
         can_search=can_search,
         index=FOLDER,
         outward=" ".join(code.lower() for code in outward),
-        areas=tuple(sorted(areas, key=_by_name)),
+        areas=tuple(sorted(areas, key=_by_name)) if len(site.charters) <= MOST_AREAS else (),
         topics=tuple(sorted(topics, key=_by_name)),
         words=json.dumps(WORDS, ensure_ascii=False),
         alike=json.dumps(synonyms(), ensure_ascii=False),

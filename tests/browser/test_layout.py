@@ -103,13 +103,13 @@ def test_nothing_is_off_the_screen_and_text_and_targets_are_large_enough(
 @pytest.mark.parametrize(
     ("fault", "script"),
     [
-        ('<p style="width: 2000px">wide</p>', WIDE),
-        ('<p style="font-size: 15px">small</p>', SMALL_TEXT),
+        ('<p data-style="width: 2000px">wide</p>', WIDE),
+        ('<p data-style="font-size: 15px">small</p>', SMALL_TEXT),
         (
             '<svg viewBox="0 0 99 9" width="50"><text y="9" font-size="16">a</text></svg>',
             SMALL_TEXT,
         ),
-        ('<p><a href="#main" style="font-size: 10px">alone</a></p>', SMALL_TARGETS),
+        ('<p><a href="#main" data-style="font-size: 10px">alone</a></p>', SMALL_TARGETS),
     ],
 )
 def test_a_fault_is_seen(fault: str, script: str, open_page: Open) -> None:
@@ -119,8 +119,8 @@ def test_a_fault_is_seen(fault: str, script: str, open_page: Open) -> None:
         """html => {
           const main = document.querySelector('main');
           main.insertAdjacentHTML('beforeend', html);
-          const styled = main.lastElementChild.querySelector('[style]') ?? main.lastElementChild;
-          styled.style.cssText = styled.getAttribute('style');
+          const styled = main.lastElementChild.querySelector('[data-style]') ?? main.lastElementChild;
+          styled.style.cssText = styled.getAttribute('data-style');
         }""",
         fault,
     )

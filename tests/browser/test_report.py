@@ -132,6 +132,7 @@ def test_nothing_of_it_is_asked_of_any_host_or_kept(open_page: Open) -> None:
 def test_one_can_speak_up_from_an_area_s_page(open_page: Open) -> None:
     page = open_page("areas/larkfold/", width=320, script=False)
     page.get_by_role("link", name="Speak up").click()
+    page.wait_for_load_state()
     assert page.url.endswith("areas/larkfold/speak-up/")
     letter = page.get_by_role("link", name="Fly-tipping").get_attribute("href")
     assert letter is not None

@@ -65,6 +65,22 @@ def test_a_word_leads_to_the_promise_and_back(open_page: Open) -> None:
     assert not [url for url in asked if "graffiti" in url.replace("#q=", "") or "wall" in url]
 
 
+def test_a_council_of_very_many_areas_is_searched_without_choosing_one(open_page: Open) -> None:
+    page = open_page(
+        PAGE,
+        fresh=True,
+        before=lambda page: page.add_init_script(
+            "new MutationObserver(() => document.getElementById('sought-area')?.parentElement.remove())"
+            ".observe(document, { childList: true, subtree: true })"
+        ),
+    )
+    assert page.locator("select").count() == 1
+    assert "Larkfold: Graffiti" in searched(page, "graffiti")
+    page.get_by_label("Topic").select_option("graffiti")
+    expect(status(page)).to_contain_text("found for “graffiti”")
+    assert "Larkfold: Graffiti" in hits(page)
+
+
 def test_the_first_search_is_light(open_page: Open) -> None:
     page = open_page(PAGE, fresh=True)
     page.wait_for_load_state("networkidle")

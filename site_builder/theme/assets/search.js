@@ -122,7 +122,9 @@ const searchSite = (() => {
   const alike = JSON.parse(form.dataset.alike);
   const known = JSON.parse(form.dataset.topics);
   const codes = new Set(outward.split(" "));
-  const [input, area, topic] = ["sought", "sought-area", "sought-topic"].map((id) => document.getElementById(id));
+  const [input, area, topic] = ["sought", "sought-area", "sought-topic"]
+    // A council of very many areas has none to choose from.
+    .map((id) => document.getElementById(id) ?? document.createElement("select"));
   const status = form.querySelector("[role=status]");
   const answer = form.querySelector(".charter-search__answer");
   const list = answer.querySelector("ol");
