@@ -184,6 +184,8 @@ class _Reader:
         if key in parent:
             first = self._place(self.keys[(*path, key)]).line
             message = stands_twice(key, first, in_item=bool(path) and isinstance(path[-1], int))
+            if len(self.problems) == MOST_TWICE:
+                message = f"More than {MOST_TWICE} fields stand in this file a second time, so it is not read on. Keep one of each."
             twice = self._refused("fields-stand-once", message, self._place(event))
             if len(self.problems) == MOST_TWICE:
                 raise twice

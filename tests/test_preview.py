@@ -147,6 +147,10 @@ def test_a_site_is_built_where_nobody_reads_and_shown_when_it_is_whole(
     assert (made.server.root, made.report) == (built[2], "")
     assert Path(built[0]).is_dir(), "somebody may be reading it"
     assert not Path(built[1]).exists()
+    made.rebuild()
+    assert not Path(built[0]).exists()
+    assert Path(built[2]).is_dir()
+    assert tmp_path.is_dir(), "it was on show first, and is not ours"
 
 
 def test_a_build_behind_that_failed_is_made_again_where_everybody_hears_why(

@@ -121,6 +121,8 @@ def test_a_file_of_nothing_but_the_same_fields_is_not_read_to_its_end(tmp_path: 
     assert read is None
     assert [problem.location.line for problem in problems] == list(range(2, MOST_TWICE + 3))
     assert {problem.rule for problem in problems} == {"fields-stand-once"}
+    assert "so it is not read on" in problems[-1].message
+    assert not any("read on" in problem.message for problem in problems[:-1])
 
 
 def test_line_ends_of_other_systems_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ class Preview:
         self._behind: Behind | None = None
         self._aside = TemporaryDirectory(prefix="charters-")
         self._count = 0
+        self._before: Path | None = None
+        """The site that was on show before this one."""
         self._seen = Seen((), {})
         self._begun: LastBuild | None = None
         self._last: LastBuild | None = None
@@ -105,6 +107,8 @@ class Preview:
         self._is_missing = not is_whole
         if is_whole:
             self._show(site)
+        else:
+            shutil.rmtree(site, ignore_errors=True)
         # The server sees it as it sees every change, and has the browsers ask again.
         self._stamp.touch()
 
@@ -118,17 +122,19 @@ class Preview:
             self._build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the reader must see it
             self.report = self.report or str(error)
+            shutil.rmtree(site, ignore_errors=True)
         else:
             self._show(site)
 
     def _show(self, site: Path) -> None:
-        """Somebody may be reading the one before: only those before that go."""
-        before = self._shown
+        """Somebody may be reading the one before: it goes when the next one comes."""
+        if self._before:
+            shutil.rmtree(self._before, ignore_errors=True)
+        # The first of all is the engine's own, which takes it away itself.
+        is_ours = self._shown.parent == Path(self._aside.name)
+        self._before = self._shown if is_ours else None
         if self.server:
             self.server.root = str(site)
-        for old in Path(self._aside.name).glob("site-*"):
-            if old not in (site, before):
-                shutil.rmtree(old, ignore_errors=True)
 
     def _next_site(self) -> Path:
         self._count += 1
