@@ -56,6 +56,10 @@ def name_of_file(file: Path) -> str | None:
 
 
 def _sum(path: str) -> bytes:
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    # What is no plain file may keep whoever opens it waiting for good.
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(path, os.O_RDONLY | careful)
     with os.fdopen(handle, "rb") as opened:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError
         return hashlib.sha256(opened.read(MOST + 1)).digest()

@@ -112,6 +112,13 @@ def test_a_link_in_the_place_of_a_file_is_seen(council: Council) -> None:
     assert council.warm() == {"larkfold"}
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with a name")
+def test_nobody_waits_for_a_council_file_that_is_none(council: Council) -> None:
+    (council.charters / "council.yml").unlink()
+    os.mkfifo(council.charters / "council.yml")
+    assert council.warm() == KEPT
+
+
 def test_a_file_that_nobody_may_read_or_that_is_too_long_is_not_kept(council: Council) -> None:
     (council.charters / "larkfold/about.md").write_bytes(b"a " * 3 * 1024**2)
     assert council.warm() == {"larkfold"}

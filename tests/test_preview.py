@@ -166,3 +166,24 @@ def test_a_build_behind_that_failed_is_made_again_where_everybody_hears_why(
     made._built_behind(tmp_path / "site", nothing)  # noqa: SLF001 - as the build behind does
     made.rebuild()
     assert len(built) == 1
+
+
+def test_what_cannot_be_shown_at_once_is_built_whole(
+    preview: tuple[Preview, list[str]], tmp_path: Path
+) -> None:
+    made, built = preview
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/charter.yml").touch()
+
+    class Judging:
+        folder = SimpleNamespace(root=tmp_path)
+
+        def judge(self, slug: str) -> None:
+            raise OSError(slug)
+
+    made.rebuild()
+    made.know(Judging(), None, [SimpleNamespace(compiled=SimpleNamespace(slug="a"))])  # type: ignore[arg-type,list-item]
+    made.end()
+    (tmp_path / "a/charter.yml").write_text("title: A", "utf-8")
+    made.rebuild()
+    assert len(built) == 2

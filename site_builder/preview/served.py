@@ -89,7 +89,10 @@ class Preview:
     def rebuild(self, *_: object) -> None:
         """Shows what has changed. What has to be waited for is made when this returns."""
         before = self._last
-        self._last = show_first(before, self._shown) if before else None
+        try:
+            self._last = show_first(before, self._shown) if before else None
+        except Exception:  # noqa: BLE001 - whatever it is, the whole build says why
+            self._last = None
         if self._is_missing or before is None or self._last is None:
             self._last = before
             self._build_and_wait()
