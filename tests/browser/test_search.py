@@ -27,6 +27,8 @@ def hits(page: Page) -> list[str]:
 def searched(page: Page, words: str) -> list[str]:
     """Search for words by the keyboard alone; give what was found."""
     page.get_by_role("searchbox").fill(words)
+    # Before the script has come, the form leads to the list of areas.
+    page.wait_for_load_state()
     page.keyboard.press("Enter")
     expect(status(page)).to_contain_text(f"“{words}”")
     return hits(page)
