@@ -20,6 +20,8 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _LEVEL = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+-\s+(?:\[[\d:]+]\s*)?(.*)")
 NOTE = "note: "
 """How a line begins that is no warning, and is said all the same."""
+LAST = "CHARTERS_LAST_SITE"
+"""The variable that tells where the site lies that was published last."""
 _SAID_AS = {"WARNING": "warning: ", "ERROR": "error: ", "CRITICAL": "error: "}
 _SETTINGS = {
     "NO_MKDOCS_2_WARNING": "1",  # Material's notice about MkDocs 2 is no news about this site
@@ -46,14 +48,14 @@ def is_installed(engine: str) -> bool:
 
 
 def run(  # noqa: PLR0913 - what a build is told, each by its name
-    engine: str, config: Path, folder: Path, *, host: str, say: Say, held: int
+    engine: str, config: Path, folder: Path, *, last: Path, host: str, say: Say, held: int
 ) -> Outcome:
     """Build the site of a configuration file into a folder.
 
-    Takes the engine's module name, the configuration file, the folder, the host that the site is
-    for (empty for any), a function that says a line, and an open file that the engine holds while it
-    runs. Returns the outcome. Raises OSError when the engine cannot be started. The engine is
-    stopped when this is interrupted.
+    Takes the engine's module name, the configuration file, the folder, that of the site published last
+    (which need not be there), the host that the site is for (empty for any), a function that says a line,
+    and an open file that the engine holds while it runs. Returns the outcome. Raises OSError when the
+    engine cannot be started. The engine is stopped when this is interrupted.
     """
     command = [sys.executable, "-P", "-m", engine, "build", "--strict", "--clean"]
     process = subprocess.Popen(  # noqa: S603 - a fixed command; the paths are arguments of their own
@@ -61,16 +63,16 @@ def run(  # noqa: PLR0913 - what a build is told, each by its name
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=os.environ | _SETTINGS | {"CHARTERS_HOST": host},
+        env=os.environ | _SETTINGS | {"CHARTERS_HOST": host, LAST: str(last)},
         encoding="utf-8",
         errors="backslashreplace",
         pass_fds=() if sys.platform == "win32" else (held,),
     )
     with _stopped_at_the_end(process):
         lines = _with_progress(_lines_of(process.stdout))
-        warnings, errors, last = _tell(lines, say)
+        warnings, errors, last_line = _tell(lines, say)
         well = process.wait() == 0
-    return Outcome(well, warnings, errors, last)
+    return Outcome(well, warnings, errors, last_line)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from site_builder.cache import Cache
 from site_builder.clock import WrongDayError, today
 from site_builder.editor.laid import FOLDER
-from site_builder.engine import NOTE
+from site_builder.engine import LAST, NOTE
 from site_builder.engine_files import generated, keep_wanted, with_lasting_names
 from site_builder.engine_frame import as_published, finishing_of, prepared
 from site_builder.engine_making import make, settings_of
@@ -65,6 +65,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.finished: tuple[File, ...] = ()
         self.index = Gathering()
         self.host = os.environ.get("CHARTERS_HOST", "")
+        self.last = Path(last) if (last := os.environ.get(LAST)) else None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps this object between the builds of ``mkdocs serve``."""
@@ -105,6 +106,7 @@ class ChartersPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.frame = frame_of(site, self.today, with_lasting_names(files))
         # The charters are finished by other processes while this one makes what tells of several.
         finishing = finishing_of(config, self.frame, making, self.host, self.index.folder)
+        finishing = replace(finishing, last=self.last)
         made = make(site, making, finishing, config, self._workers)
         self.finished = made.finished
         told = (generated(one, config) for one in settings_of(site, making, self.frame, self.host))

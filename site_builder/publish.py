@@ -13,6 +13,7 @@ from site_builder.site_folder import mark, placed, refusal
 from site_builder.swap import Exchange, exchange, mend, swap
 from site_builder.trim import trim
 from site_builder.turn import TakenError, turn
+from site_builder.unchanged import keep_unchanged
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -56,6 +57,7 @@ def publish(  # noqa: PLR0913 - the last three have the one right value outside 
                     engine_name,
                     config,
                     new,
+                    last=site,
                     host=host,
                     say=lambda line: say(line.replace(str(new), str(site))),
                     held=held,
@@ -63,6 +65,7 @@ def publish(  # noqa: PLR0913 - the last three have the one right value outside 
                 _judge(outcome, site, strict=strict)
                 trim(new)
                 keep_former(site, new)
+                keep_unchanged(site, new)
                 mark(new)
                 _check(config, site, sources, engine_name)
                 _put(new, site, exchange)

@@ -4,6 +4,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -91,8 +92,8 @@ class Council:
         who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
         git(self.root, *who, "commit", "--quiet", "--allow-empty", "--message", "Change")
 
-    def finished(self) -> dict[str, bytes]:
-        """Everything that is written of the charters, and what the search is told of them."""
+    def finished(self, last: Path | None = None) -> dict[str, bytes]:
+        """Everything that is written of the charters, beside a last site, and what the search is told of them."""
         out = self.root / "out"
         shutil.rmtree(out, ignore_errors=True)
         (out / "documents").mkdir(parents=True)
@@ -113,7 +114,7 @@ class Council:
         )
         frame = frame_of(site, self.today, {})
         finisher = finishing_of(config, frame, making, "", out / "documents")
-        written = finisher.begin(tuple(around_each(site, making)), 1)
+        written = replace(finisher, last=last).begin(tuple(around_each(site, making)), 1)
         gathered = {one.slug: one.gathered for one in written}
         for made in pages.of_gathered(site, making, gathered):
             if isinstance(made, PublishedFile):
@@ -268,6 +269,21 @@ def test_a_change_of_one_charter_leaves_the_others_as_they_are_kept(
     shutil.rmtree(council.file("charters/tenter-row"))
     council.finished()
     assert {file.name for file in kept.iterdir()} == set(KEPT) - {"tenter-row"}
+
+
+def test_files_of_a_charter_that_are_as_they_were_are_not_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    council = Council(tmp_path, monkeypatch)
+    before = council.finished()
+    last = (tmp_path / "out").rename(tmp_path / "before") / "site"
+    another_limit(council)
+    after = council.finished(last)
+    of_site = [name for name in after if name.startswith("site/")]
+    linked = {name for name in of_site if (tmp_path / "out" / name).stat().st_nlink == 2}
+    assert linked == {name for name in of_site if after[name] == before.get(name)}
+    assert 0 < len(linked) < len(of_site)
+    assert {name: (tmp_path / "before" / name).read_bytes() for name in before} == before
 
 
 def test_a_charter_that_cannot_be_finished_is_told_with_its_reason(

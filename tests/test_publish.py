@@ -148,6 +148,20 @@ def test_a_build_publishes_the_site_and_replaces_all_of_the_last_one(council: Co
     assert council.said == []
 
 
+def test_a_page_that_has_not_changed_stays_the_same_file(council: Council) -> None:
+    still = council.folder / "charters/still.md"
+    still.write_text("as it was")
+    council.publish()
+    before = {name: (council.site / name).stat() for name in ("index.html", "still/index.html")}
+    council.words("the second site")
+    council.publish()
+    after = {name: (council.site / name).stat() for name in before}
+    assert after["still/index.html"].st_mtime_ns == before["still/index.html"].st_mtime_ns
+    assert after["still/index.html"].st_ino == before["still/index.html"].st_ino
+    assert after["index.html"].st_ino != before["index.html"].st_ino
+    assert "the second site" in council.home
+
+
 def test_the_site_is_open_to_the_web_server_and_keeps_the_mode_it_had(council: Council) -> None:
     council.publish()
     assert council.site.stat().st_mode & 0o777 == 0o777 & ~_umask()

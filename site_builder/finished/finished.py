@@ -9,6 +9,7 @@ from site_builder.around import Around
 from site_builder.open_data.json_files import Json
 from site_builder.page import Page
 from site_builder.search.documents import Document, document_of, write_documents
+from site_builder.unchanged import put
 
 Framed = Callable[[Page, frozenset[str]], str]
 """Puts a page into its frame, which has use for the addresses of the files that are published with it."""
@@ -27,12 +28,15 @@ class Finished:
     gathered: dict[str, Json] = field(default_factory=dict)
     """What pages of several charters need of this one, by their kinds."""
 
-    def write(self, site: Path, index: Path) -> None:
-        """Write the files into the folder of the site, and what is to be found into that of which the index is made."""
+    def write(self, site: Path, index: Path, last: Path | None = None) -> None:
+        """Write the files into the folder of the site, and what is to be found into that of which the index is made.
+
+        Files that are as they were in the `last` site stay what they are.
+        """
+        for folder in {(site / name).parent for name, _ in self.files}:
+            folder.mkdir(parents=True, exist_ok=True)
         for name, content in self.files:
-            file = site / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            put(site / name, content, last / name if last else None)
         write_documents(self.documents, index)
 
 

@@ -42,6 +42,8 @@ class Finishing:
     """The folder of the site that is being built."""
     index: Path
     """The folder of what the search finds."""
+    last: Path | None = None
+    """The folder of the site that was published last, if there is one."""
 
     def begin(self, arounds: Sequence[Around], workers: int) -> Iterator[Written]:
         """Begin to write everything of each charter; give what the rest of the site must know of each."""
@@ -64,7 +66,7 @@ class Finishing:
 
     def _write(self, around: Around) -> Written:
         finished = self._finished(around)
-        finished.write(self.site, self.index)
+        finished.write(self.site, self.index, self.last)
         return Written(around.compiled.slug, finished.pages, finished.gathered)
 
     def _finished(self, around: Around) -> Finished:
