@@ -36,7 +36,7 @@ judges a result, ``held`` finds the promise it is held against, ``reporting`` wh
 ``policy`` is what a browser may do with a page, ``hosts`` what a web host is told of the site, ``lasting`` the names of files that
 may be kept for good, ``links`` whether links lead anywhere, ``pictures`` what may be shown and ``prose_losses`` what a page would
 lose of its text; ``export`` writes everything for another engine;
-``workers`` spread work over the cores; ``cache`` keeps what was worked out for the next build, ``named_by_content`` what it hangs on, ``former`` keeps style sheets that somebody may still ask for, and ``unchanged`` the files that a new site shares with the last;
+``workers`` spread work over the cores; ``cache`` keeps what was worked out for the next build, ``named_by_content`` what it hangs on, ``former`` keeps style sheets that somebody may still ask for, ``unchanged`` the files that a new site shares with the last, and ``compiled_templates`` templates as code;
 ``preview`` shows at once what is being written; ``search`` makes the index that people search in, from what its pages list, and ``telling_checks`` says at a build what the check found;
 ``qr_code`` draws an address for a camera, ``sharing`` a picture for those who share a page, ``report_forms`` finds a form on the council's report site, ``fingerprint`` is what tells one text of promises from any other, ``shelves`` puts a charter beside its editions;
 ``find`` is what an area can be found by, in small files; ``maps`` reads outlines and draws them beside each other;

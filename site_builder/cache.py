@@ -83,15 +83,15 @@ class Cache:
 
 def head_of(body: bytes, key: str = "") -> bytes:
     """The first line: of which program it is, what it was worked out from, and a sum over the rest."""
-    return f"charters {_program()} {key} {hashlib.sha256(body).hexdigest()}".encode()
+    return f"charters {program_name()} {key} {hashlib.sha256(body).hexdigest()}".encode()
 
 
 @cache
-def _program() -> str:
+def program_name() -> str:
     """A name for this program with all that an answer hangs on: its files, and the packages beside it."""
     total = hashlib.sha256(sys.version.encode())
     for file in sorted(_PACKAGE.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
+        if file.is_file() and "__pycache__" not in file.parts:
             total.update(f"{file.relative_to(_PACKAGE).as_posix()}\0".encode())
             total.update(hashlib.sha256(file.read_bytes()).digest())
     beside = Path(str(distribution("mkdocs").locate_file("")))

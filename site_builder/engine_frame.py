@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from site_builder.cache import Cache
+from site_builder.compiled_templates import keep_compiled
 from site_builder.engine_page import CharterPage, as_file
 from site_builder.finished.finishing import Finishing
 from site_builder.frame import Frame
@@ -23,6 +24,7 @@ def prepared(env: Environment, frame: Frame) -> Environment:
     env.autoescape = True
     env.undefined = StrictUndefined
     env.globals["frame"] = frame
+    keep_compiled(env, "frames")
     return env
 
 

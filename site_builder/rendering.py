@@ -15,6 +15,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from site_builder.compiled_templates import keep_compiled
 from site_builder.views.words import curled, day, sentence, together
 
 THEME = Path(__file__).parent / "theme"
@@ -35,6 +36,7 @@ def environment(overrides: Path | None = None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    keep_compiled(made, "pages")
     made.globals["link"] = link
     made.filters |= {
         "date": day,
