@@ -34,9 +34,8 @@ check: $(FOR_SITE) ## check the charters, and build nothing
 test: $(FOR_TESTS) $(FOR_BROWSER) $(FOR_FORM) ## run every test, those in a browser too
 	@$(BIN)/python $(BROWSER)/chromium.py
 	@$(BIN)/python tests/servers.py
-	@# The tests start the command some hundred times: it need not be compiled each time, where Python is told to keep nothing.
-	@$(BIN)/python -m compileall -q site_builder tests
-	@$(BIN)/pytest --numprocesses auto --dist worksteal
+	@# The tests start the command some hundred times: Python is to keep what it compiles, whatever it is told elsewhere.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses auto --dist worksteal
 
 # For another time: make fuzz SECONDS=60
 fuzz: $(FOR_TESTS) ## give the check files made at random, for ten minutes

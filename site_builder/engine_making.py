@@ -46,12 +46,13 @@ def make(
     begun = finishing.begin(arounds, workers)
     try:
         made = list(pages.of_several(site, making))
+        alike = finishing.alike(site, making)
         written = tuple(begun)
         made += pages.of_gathered(site, making, {one.slug: one.gathered for one in written})
     except (DirectoryError, LaidError) as error:
         raise PluginError(str(error)) from error
     files = tuple(as_file(one, config) for one in made)
-    finished = tuple(as_file(page, config) for one in written for page in one.pages)
+    finished = tuple(as_file(page, config) for one in (*written, alike) for page in one.pages)
     return Made(files, finished, arounds)
 
 

@@ -255,14 +255,7 @@ def used() -> int:
 def made_of(site: Site) -> Iterator[Page | PublishedFile]:
     """What is published of a site, but for the pages that say the same of every site."""
     making = Making(TODAY, address="https://charters.example.org/")
-    ours = [
-        kind
-        for kind in pages.kinds()
-        if kind.__name__.rpartition(".")[2] not in ("guide", "rules", "schemas")
-    ]
-    for kind in ours:
-        if hasattr(kind, "made"):
-            yield from kind.made(site, making)
+    yield from pages.of_several(site, making)
     for around in around_each(site, making):
         yield from pages.of_one(around)
 

@@ -12,6 +12,8 @@ from site_builder.site import Site
 def of_kind(kind: ModuleType, site: Site, making: Making) -> Iterator[Any]:
     if hasattr(kind, "made"):
         yield from kind.made(site, making)
+    if hasattr(kind, "made_alike"):
+        yield from kind.made_alike(making.overrides)
     if hasattr(kind, "made_of"):
         for around in around_each(site, making):
             yield from kind.made_of(around)

@@ -3,6 +3,7 @@
 import random
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,12 +12,13 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from site_builder import pages
+from site_builder import compiled_templates, pages
 from site_builder.around import around_each
 from site_builder.cache import FOLDER, Cache
 from site_builder.engine_frame import finishing_of
 from site_builder.finished import finishing
-from site_builder.finished.finished import Finished
+from site_builder.finished.finished import Finished, finish_alike
+from site_builder.finished.finishing import ALIKE
 from site_builder.finished.packing import packed, unpacked
 from site_builder.frame import frame_of
 from site_builder.history.reading import Past
@@ -70,13 +72,21 @@ class Council:
             if folder.is_dir() and folder.name not in KEPT:
                 shutil.rmtree(folder)
         self.made: list[str] = []
+        # Templates are kept as code as well, as they are where Python may keep its own.
+        monkeypatch.setattr(sys, "dont_write_bytecode", False)
+        monkeypatch.setattr(compiled_templates, "_FOLDER", root / "compiled")
         real = finishing.finish
 
         def counted(around: object, framed: object) -> Finished:
             self.made.append(around.compiled.slug)  # type: ignore[attr-defined]
             return real(around, framed)  # type: ignore[arg-type]
 
+        def counted_alike(*arguments: object) -> Finished:
+            self.made.append(ALIKE)
+            return finish_alike(*arguments)  # type: ignore[arg-type]
+
         monkeypatch.setattr(finishing, "finish", counted)
+        monkeypatch.setattr(finishing, "finish_alike", counted_alike)
 
     def file(self, name: str) -> Path:
         return self.root / name
@@ -116,6 +126,7 @@ class Council:
         finisher = finishing_of(config, frame, making, "", out / "documents")
         written = replace(finisher, last=last).begin(tuple(around_each(site, making)), 1)
         gathered = {one.slug: one.gathered for one in written}
+        replace(finisher, last=last).alike(site, making)
         for made in pages.of_gathered(site, making, gathered):
             if isinstance(made, PublishedFile):
                 file = out / "together" / made.uri
@@ -245,9 +256,22 @@ def test_what_all_charters_hang_on_makes_every_one_anew(
         edit(council)
         council.made.clear()
         after = council.finished()
-        assert sorted(council.made) == sorted(KEPT), edit.__name__
+        assert sorted(council.made) == sorted((ALIKE, *KEPT)), edit.__name__
         assert after != before, edit.__name__
         before = after
+
+
+def test_a_page_written_by_hand_stands_in_the_place_of_one_that_is_the_same_on_every_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    council = Council(tmp_path, monkeypatch)
+    assert {"site/rules/index.html", "site/guide/index.html"} <= set(council.finished())
+    council.file("charters/rules.md").write_text("# What we check\n\nEverything.\n", "utf-8")
+    council.made.clear()
+    after = council.finished()
+    assert ALIKE in council.made
+    assert "site/rules/index.html" not in after
+    assert "site/guide/index.html" in after
 
 
 def test_a_change_of_one_charter_leaves_the_others_as_they_are_kept(

@@ -1,14 +1,15 @@
-"""A charter's pages with the frame around them, and its files: ready to be written, or to be kept for the next build."""
+"""Pages with the frame around them, and files: ready to be written, or to be kept for the next build."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder import pages
 from site_builder.around import Around
 from site_builder.open_data.json_files import Json
-from site_builder.page import Page
+from site_builder.page import Making, Page, PublishedFile
 from site_builder.search.documents import Document, document_of, write_documents
+from site_builder.site import Site
 from site_builder.unchanged import put
 
 Framed = Callable[[Page, frozenset[str]], str]
@@ -17,7 +18,7 @@ Framed = Callable[[Page, frozenset[str]], str]
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What is published of one charter."""
+    """What is published of one charter, or of what is alike on every site."""
 
     files: tuple[tuple[str, bytes], ...]
     """Every file, by its address."""
@@ -26,7 +27,7 @@ class Finished:
     documents: tuple[Document, ...]
     """What the search finds."""
     gathered: dict[str, Json] = field(default_factory=dict)
-    """What pages of several charters need of this one, by their kinds."""
+    """What pages of several charters need of a charter, by their kinds."""
 
     def write(self, site: Path, index: Path, last: Path | None = None) -> None:
         """Write the files into the folder of the site, and what is to be found into that of which the index is made.
@@ -42,9 +43,20 @@ class Finished:
 
 def finish(around: Around, framed: Framed) -> Finished:
     """Make everything of one charter."""
+    return _finished(pages.of_one(around), framed, pages.gather(around))
+
+
+def finish_alike(site: Site, making: Making, framed: Framed) -> Finished:
+    """Make everything that is the same on every site."""
+    return _finished(pages.alike(site, making), framed, {})
+
+
+def _finished(
+    everything: Iterable[Page | PublishedFile], framed: Framed, gathered: dict[str, Json]
+) -> Finished:
     made_pages: list[Page] = []
     files: list[tuple[str, bytes]] = []
-    for made in pages.of_one(around):
+    for made in everything:
         if isinstance(made, Page):
             made_pages.append(made)
         else:
@@ -59,7 +71,7 @@ def finish(around: Around, framed: Framed) -> Finished:
         tuple(files),
         tuple(_without_words(page) for page in made_pages),
         tuple(document for document in documents if document),
-        pages.gather(around),
+        gathered,
     )
 
 

@@ -1,13 +1,12 @@
 """The pages of the guide: the same on every site, for they are made from the model and from ``guide/``."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Protocol
 
-from site_builder.folder import address_of_page
 from site_builder.guide import PAGES, chapter, pictures
-from site_builder.page import Making, Page, PublishedFile
+from site_builder.page import Page, PublishedFile
 from site_builder.rendering import rendered
-from site_builder.site import Site
 from site_builder.views.fields import FILES, fields_view
 from site_builder.views.guide import ENTRIES, HOME, TIMES, TITLE, Entry, chapter_view
 from site_builder.views.time_words import times_view
@@ -20,16 +19,14 @@ class _Part(Protocol):
     def name(self) -> str: ...
 
 
-def made(site: Site, making: Making) -> Iterator[Page | PublishedFile]:
-    """Give the pages of the guide, but for those whose place a page that was written by hand takes, and its pictures."""
-    own = {address_of_page(page) for page in site.pages}
-    yield from (page for page in _guide(making) if page.uri not in own)
+def made_alike(overrides: Path | None) -> Iterator[Page | PublishedFile]:
+    """Give the pages of the guide, and its pictures."""
+    yield from _guide(overrides)
     yield from (PublishedFile(uri, content) for uri, content in pictures.files().items())
 
 
-def _guide(making: Making) -> Iterator[Page]:
+def _guide(overrides: Path | None) -> Iterator[Page]:
     """The first page, the chapters, the fields of each file and the words for times."""
-    overrides = making.overrides
     html = rendered("guide", HOME, overrides, title=TITLE, entries=ENTRIES)
     yield _page(HOME, TITLE, html, ())
     for name in PAGES:
