@@ -13,10 +13,10 @@ from lxml import html
 
 from site_builder.linked_data import dataset, in_page, services
 from site_builder.open_data.promises import Addresses
-from site_builder.open_data.publication import publication
 from site_builder.page import Making
 from site_builder.site import Site, check
 from site_builder.views import anchors
+from tests.open_data import open_data
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
@@ -168,7 +168,7 @@ def test_what_does_not_hold_is_no_service(site: Site) -> None:
 
 
 def test_the_data_are_a_dataset(site: Site) -> None:
-    made = dataset(publication(site, Making(TODAY), anchors.of_standard))
+    made = dataset(open_data(site, Making(TODAY)))
     assert list(slips(dict(made), {})) == []
     assert made["license"]
     distribution = made["distribution"]

@@ -40,7 +40,7 @@ from site_builder.model.words import ServiceCode, Text, WardCode, Words
 from site_builder.open_data.figures import Figures, of_level, of_time
 from site_builder.open_data.promise_columns import PROMISES
 from site_builder.open_data.promises import Addresses, state_of
-from site_builder.open_data.publication import Publication, publication
+from site_builder.open_data.publication import Publication
 from site_builder.open_data.results import RESULTS
 from site_builder.open_data.routes import ROUTES
 from site_builder.open_data.table import Kind, Table
@@ -51,6 +51,7 @@ from site_builder.status import status
 from site_builder.times.grammar import read_time
 from site_builder.views import anchors
 from tests.of_kind import of_kind
+from tests.open_data import open_data
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)
@@ -79,7 +80,7 @@ def site() -> Site:
 
 @pytest.fixture(scope="module")
 def published(site: Site) -> Publication:
-    return publication(site, MAKING, anchors.of_standard)
+    return open_data(site, MAKING)
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +210,7 @@ def test_sizes_and_sums_are_those_of_the_files(published: Publication, folder: P
 
 
 def test_the_same_charters_give_the_same_bytes(site: Site, published: Publication) -> None:
-    again = publication(replace(site, charters=site.charters[::-1]), MAKING, anchors.of_standard)
+    again = open_data(replace(site, charters=site.charters[::-1]), MAKING)
     assert again.files == published.files
     assert again.beside == published.beside
 
@@ -306,7 +307,7 @@ def test_a_target_has_the_terms_of_its_promise_beside_its_own() -> None:
     }
     given = {"council": {"name": "Riverdale"}, "standards": [standard]}
     council = settle_council(CouncilFile.model_validate(given))
-    made = publication(Site(council, ()), MAKING, anchors.of_standard)
+    made = open_data(Site(council, ()), MAKING)
     first, second = rows_of(made, "promises.csv")
     assert [first["not_covered"], second["not_covered"]] == ["Bridges\nWalls", "Walls\nBridges"]
     assert [first["share_percent"], second["share_percent"]] == ["90", "80"]
@@ -501,7 +502,7 @@ HELD = date(2026, 11, 1)
 def hostile(request: pytest.FixtureRequest) -> tuple[str, Site, Publication]:
     site = hostile_site(request.param)
     making = Making(HELD, history=hostile_history(request.param), address=ADDRESS)
-    return request.param, site, publication(site, making, anchors.of_standard)
+    return request.param, site, open_data(site, making)
 
 
 def test_no_cell_runs_in_a_spreadsheet_and_each_can_be_made_exact_again(
@@ -636,7 +637,7 @@ def test_the_page_names_the_licence_only_if_the_council_does(site: Site) -> None
     assert "Open Government Licence" not in html
     assert "ask the council" in html
     assert "01632\u00a0960010" in html
-    made = publication(asked, MAKING, anchors.of_standard)
+    made = open_data(asked, MAKING)
     assert "licenses" not in data_of(made, "datapackage.json")
     assert "licence" not in data_of(made, "promises.json")
     assert "dc:license" not in data_of(made, "results.csv-metadata.json")

@@ -1,6 +1,6 @@
 """All the files of one publication: tables, JSON, schemas, and the descriptions of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,6 @@ from site_builder.csv_file import csv_lines
 from site_builder.open_data.added import (
     Added,
     Part,
-    added_by_charter,
     added_by_council,
     codes_together,
     put_together,
@@ -49,17 +48,8 @@ class Publication:
     """What describes them, for programs."""
 
 
-def publication(
-    site: Site, making: Making, anchor: Callable[[str], str], added: Iterable[Added] | None = None
-) -> Publication:
-    """The files of the folder ``data/``.
-
-    ``anchor`` tells where on its page a promise stands, by its id, and ``added`` what each charter adds to the tables, by the
-    names of their folders; it is worked out where nobody has done that.
-    """
-    if added is None:
-        by_slug = sorted(site.charters, key=lambda one: one.slug)
-        added = (added_by_charter(one, site, making, anchor) for one in by_slug)
+def publication(site: Site, making: Making, added: Iterable[Added]) -> Publication:
+    """Return the files of the folder ``data/``; ``added`` is what each charter adds to the tables, by the names of their folders."""
     council = site.council.council
     about = About(council.name, council.website, council.licence, making.address, making.today)
     every = (added_by_council(site, making), *added)

@@ -29,7 +29,7 @@ def made_of_gathered(
 ) -> Iterator[Page | PublishedFile]:
     """Give the files, and the page that explains every one of them."""
     added = [Added.from_data(gathered[slug]) for slug in sorted(gathered)]
-    published = publication(site, making, anchors.of_standard, added)
+    published = publication(site, making, added)
     view = data_view(site, published)
     yield Page(
         uri=FOLDER,
