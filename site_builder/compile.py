@@ -46,7 +46,7 @@ class Compiled:
     """The outline of its area, where one lies beside it."""
     translations: tuple[Translation, ...] = ()
     """Its words in other languages."""
-    name: str = field(default="", compare=False, repr=False)
+    by_content: str = field(default="", compare=False, repr=False)
     """A name for all that it was compiled from; empty where nobody has worked it out."""
 
     @property

@@ -70,7 +70,7 @@ def check(  # noqa: PLR0913 - the last three by their names
     ``published`` is the charters folder as it was published: a promise must not become weaker since in silence.
     """
     folder = look_into(root, shown)
-    council_name = name_of_file(folder.path(COUNCIL))
+    council_by_content = name_of_file(folder.path(COUNCIL))
     shared = read_council(folder)
     council = shared.settled or _nobody()
     earlier = look_into(published, "") if published else None
@@ -91,7 +91,7 @@ def check(  # noqa: PLR0913 - the last three by their names
         folder,
         council,
         today,
-        council_name,
+        council_by_content,
         shared.is_whole,
         together,
         published,

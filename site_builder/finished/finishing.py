@@ -79,7 +79,7 @@ class Finishing:
 
     def _write(self, around: Around) -> Written:
         slug = around.compiled.slug
-        if not around.compiled.name:
+        if not around.compiled.by_content:
             return self._written(slug, finish(around, self.framed))
         key = name_of((self.shared, name_of_charter(around, self.charters)))
         made = self._kept(f"{FOLDER}/{slug}", key, lambda: finish(around, self.framed))

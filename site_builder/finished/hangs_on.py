@@ -13,7 +13,7 @@ def name_of_charter(around: Around, charters: Path) -> str:
     return name_of(
         (
             # Taken before the charter was read, and so never that of words which it has not got.
-            around.compiled.name,
+            around.compiled.by_content,
             name_of_files(charters / slug, "**/*"),
             around.compiled.results,
             around.past,

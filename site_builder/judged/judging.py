@@ -25,7 +25,7 @@ class Judging:
     folder: Folder
     council: CouncilFile
     today: date
-    council_name: str | None
+    council_by_content: str | None
     """A name for what is in council.yml, taken before it was read; None where it is not to be relied on."""
     is_whole: bool
     """Whether all of council.yml could be read."""
@@ -49,11 +49,11 @@ class Judging:
 
     def _keys(self) -> dict[str, str]:
         """A name for all that each charter hangs on; of what is not to be kept there is none."""
-        if self.cache is None or self.published or self.council_name is None:
+        if self.cache is None or self.published or self.council_by_content is None:
             return {}
         shared = (
             self.folder.shown,
-            self.council_name,
+            self.council_by_content,
             self.today,
             bool(self.together.problems),
         )
@@ -84,7 +84,7 @@ class Judging:
         slug, key = charter
         judged = self.judge(slug)
         if self.cache and key:
-            named = replace(judged.compiled, name=key) if judged.compiled else None
+            named = replace(judged.compiled, by_content=key) if judged.compiled else None
             judged = replace(judged, compiled=named)
             self.cache.write(f"{KEPT}/{slug}", packed(judged), key)
         # It would take long to pass on, and memory to keep.
