@@ -23,7 +23,14 @@ from site_builder.pages import teams
 from site_builder.site import Site
 from site_builder.times.grammar import read_time
 from site_builder.views import table as tables
-from site_builder.views.commitment_rows import MOST_PLACES, MOST_ROWS, OnTopic, Row, Where
+from site_builder.views.commitment_rows import (
+    MOST_OF_TOPIC,
+    MOST_PLACES,
+    MOST_ROWS,
+    OnTopic,
+    Row,
+    Where,
+)
 from site_builder.views.promised import teams as all_teams
 from site_builder.views.team_spreadsheet import COLUMNS
 from tests.of_kind import of_kind
@@ -466,11 +473,20 @@ def test_a_result_of_a_whole_promise_says_so_beside_each_part_and_one_of_a_part_
     assert page.count("result above, with another part") == 1
 
 
+def on_topic(rows: int, places: int) -> OnTopic:
+    each = tuple(Where(f"Area {n}", None) for n in range(places))
+    return OnTopic("a", "A", tuple(Row(f"Row {n}", each) for n in range(rows)), "")
+
+
 def test_a_page_shows_so_many_promises_and_places_and_its_spreadsheet_all() -> None:
-    places = tuple(Where(f"Area {n}", None) for n in range(MOST_PLACES + 3))
-    topic = OnTopic("a", "A", tuple(Row(f"Row {n}", places) for n in range(MOST_ROWS + 2)), "")
-    assert (len(topic.shown), topic.left) == (MOST_ROWS, 2)
-    assert (len(topic.shown[0].shown), topic.shown[0].left) == (MOST_PLACES, 3)
+    dozen = on_topic(12, 12)
+    assert [len(row.shown) for row in dozen.shown] == [12] * 12
+    (one,) = on_topic(1, MOST_PLACES + 3).shown
+    assert (len(one.shown), one.left) == (MOST_PLACES, 3)
+    many = on_topic(MOST_ROWS + 2, 1_000)
+    assert (len(many.shown), many.left) == (MOST_ROWS, 2)
+    assert {(len(row.shown), row.left) for row in many.shown} == {(2, 998)}
+    assert sum(len(row.shown) for row in on_topic(20, 9).shown) <= MOST_OF_TOPIC
 
 
 def test_a_table_of_all_areas_shows_so_many_rows_and_says_how_many_more_there_are() -> None:

@@ -9,6 +9,8 @@ MOST_ROWS = 60
 """Promises on one topic that a page shows: with more of them a telephone takes long to load it."""
 MOST_PLACES = 20
 """Places of one promise that a page shows."""
+MOST_OF_TOPIC = 150
+"""Places that a page shows beside all promises on one topic; each promise has two at least."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,13 @@ class Row:
 
     says: str
     places: tuple[Where, ...]
+    most: int = MOST_PLACES
+    """How many of them a page shows."""
 
     @property
     def shown(self) -> tuple[Where, ...]:
         """The places that a page shows; the spreadsheet has them all."""
-        return self.places[:MOST_PLACES]
+        return self.places[: self.most]
 
     @property
     def left(self) -> int:
@@ -69,12 +73,21 @@ class OnTopic:
     @property
     def shown(self) -> tuple[Row, ...]:
         """The rows that a page shows, the tightest; the spreadsheet has them all."""
-        return self.rows[:MOST_ROWS]
+        rows = self.rows[:MOST_ROWS]
+        most = next(
+            (most for most in range(MOST_PLACES, 2, -1) if _places(rows, most) <= MOST_OF_TOPIC), 2
+        )
+        return tuple(replace(row, most=most) for row in rows)
 
     @property
     def left(self) -> int:
         """How many rows more there are."""
-        return len(self.rows) - len(self.shown)
+        return max(0, len(self.rows) - MOST_ROWS)
+
+
+def _places(rows: tuple[Row, ...], most: int) -> int:
+    """How many places stand beside the rows, if so many are shown of each at the most."""
+    return sum(min(len(row.places), most) for row in rows)
 
 
 def told_once(rows: Iterable[Row]) -> Iterator[Row]:
