@@ -21,6 +21,7 @@ from site_builder.views.words import curled, day, sentence, together
 THEME = Path(__file__).parent / "theme"
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>)", re.DOTALL)
 _TAG = re.compile(r"(<[^>]*>)")
+_PARTS_OF_ADDRESS = re.compile(r"(?<=/)(?=[^/])|(?=[.?#&])")
 _HERE: ContextVar[str] = ContextVar("here")
 """The address of the page that is being made."""
 
@@ -39,6 +40,7 @@ def environment(overrides: Path | None = None) -> jinja2.Environment:
     keep_compiled(made, "pages")
     made.globals["link"] = link
     made.filters |= {
+        "breakable": breakable,
         "date": day,
         "nbsp": together,
         "sentence": whole_sentence,
@@ -83,6 +85,11 @@ def whole_sentence(words: str) -> str:
     opening, text = re.match(r"((?:<[^>]*>)*)(.*)", words, re.DOTALL).groups()  # type: ignore[union-attr]
     ended = "" if words.striptags().endswith((".", "!", "?")) else "."
     return Markup(opening + text[:1].upper() + text[1:] + ended)  # noqa: S704 - it was markup
+
+
+def breakable(address: str) -> Markup:
+    """Let an address that is read go on in the next line where a part of it ends, as the filter `breakable`."""
+    return Markup("<wbr>").join(_PARTS_OF_ADDRESS.split(address))
 
 
 def rendered(kind: str, here: str, overrides: Path | None, **context: object) -> str:

@@ -180,6 +180,12 @@ def test_a_link_leads_from_page_to_page(target: str, here: str, way: str) -> Non
     assert rendering.relative(target, here) == way
 
 
+def test_an_address_goes_on_in_the_next_line_where_a_part_of_it_ends() -> None:
+    assert rendering.breakable("https://a.example/b/?c=<d>&e#f").split("<wbr>") == [
+        "https://", "a", ".example/", "b/", "?c=&lt;d&gt;", "&amp;e", "#f",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("number", "dialled"),
     [

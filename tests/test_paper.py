@@ -120,4 +120,4 @@ def test_where_the_address_is_not_known_there_is_no_code(site: Site) -> None:
     for page in printed:
         if not page.uri.endswith("large-print/"):
             assert "charter-qr" in page.html
-        assert f"example.org/{page.uri.rsplit('/', 2)[0]}" in page.html
+        assert f"example.org/{page.uri.rsplit('/', 2)[0]}" in page.html.replace("<wbr>", "")
