@@ -23,8 +23,12 @@ def put(file: Path, content: bytes, before: Path | None) -> None:
 
     Raises OSError when it cannot be written.
     """
-    if not (before and _has(before, content) and _is_linked(before, file)):
-        file.write_bytes(content)
+    if before:
+        # What is there may be the one before by now.
+        file.unlink(missing_ok=True)
+        if _has(before, content) and _is_linked(before, file):
+            return
+    file.write_bytes(content)
 
 
 def keep_unchanged(last: Path, new: Path) -> None:

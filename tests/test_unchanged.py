@@ -79,6 +79,16 @@ def test_what_is_not_as_we_would_write_it_is_written(
     assert file.read_bytes() == b"A"
 
 
+def test_what_is_written_twice_is_not_written_into_the_last_site(
+    tmp_path: Path, last: Path
+) -> None:
+    file, before = tmp_path / "new", last / "a/index.html"
+    put(file, b"A", before)
+    assert is_the_same(file, before)
+    put(file, b"B", before)
+    assert (file.read_bytes(), before.read_bytes()) == (b"B", b"A")
+
+
 def test_a_disk_that_knows_no_second_names_gets_every_file(
     tmp_path: Path, last: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
